@@ -1,0 +1,60 @@
+# amctl: `make demo` shows it, `make test` proves it. Needs python3 (3.11 or newer), make and git; all else goes into .venv.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+# The demo's day, so that its dates never grow old.
+TODAY := 2026-11-23
+
+.PHONY: help setup demo test lint types layers check format snapshots lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.ready ## install everything into .venv, as locked (the other targets do it by themselves)
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "amctl needs Python 3.11 or newer; name one: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo "python3 has no venv module; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv "$(VENV)"
+	"$(RUN)" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	"$(RUN)" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch "$@"
+
+demo: setup ## what is due in the example book
+	"$(RUN)" -P -m amctl -C accounts.example --today $(TODAY) due
+
+test: setup ## the tests
+	"$(RUN)" -m pytest -n auto -q
+
+coverage: setup ## the tests with branch coverage: pure rooms 100 %, the whole 95 %
+	"$(RUN)" -m pytest -n auto -q --cov --cov-report=
+	"$(RUN)" -m coverage report --fail-under=95
+	"$(RUN)" -m coverage report --fail-under=100 --include='amctl/reports/*,amctl/derive/*,amctl/rules/*,amctl/changes/*,amctl/model/*,amctl/terms.py,amctl/cadence.py,amctl/items.py,amctl/facts.py,amctl/findings.py,amctl/document.py,amctl/dates.py,amctl/money.py,amctl/errors.py'
+
+lint: setup ## ruff: mistakes and layout
+	"$(RUN)" -m ruff check .
+	"$(RUN)" -m ruff format --check .
+
+types: setup ## mypy, strict
+	"$(RUN)" -m mypy
+
+layers: setup ## who may import whom
+	"$(RUN)" -c 'from importlinter.cli import lint_imports_command; lint_imports_command()' --no-cache
+
+check: lint types layers coverage ## all that CI runs
+
+format: setup ## put the code into its layout
+	"$(RUN)" -m ruff check --fix .
+	"$(RUN)" -m ruff format .
+
+snapshots: setup ## renew the recorded outputs in tests and README
+	"$(RUN)" -m pytest -q --snapshot-update tests
+
+lock: setup ## renew requirements.lock from pyproject.toml
+	"$(RUN)" -m pip install --quiet uv
+	"$(RUN)" -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock" --extra dev -o requirements.lock pyproject.toml
+
+clean: ## remove what the other targets made
+	rm -rf "$(VENV)" dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find amctl tests -name __pycache__ -type d -prune -exec rm -rf {} +
