@@ -1,0 +1,61 @@
+"""What can go wrong without being a bug: one class per exit code, each error with its remedy."""
+
+from typing import ClassVar
+
+OK, FINDINGS, USAGE, NO_ACCOUNT, UNREADABLE, CHANGED, OUTPUT = 0, 1, 2, 3, 4, 7, 74
+INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143
+
+EXIT_CODES: list[tuple[int, str]] = [
+    (OK, "done; nothing to complain about"),
+    (FINDINGS, "validate found errors, or a report had to leave out a file that cannot be read"),
+    (USAGE, "the command line or the settings are wrong"),
+    (NO_ACCOUNT, "no such account, or the name fits several"),
+    (UNREADABLE, "the file in question cannot be read or cannot be changed safely"),
+    (CHANGED, "the file changed on disk meanwhile, or is locked"),
+    (OUTPUT, "the output could not be written"),
+    (INTERRUPTED, "interrupted (Ctrl-C)"),
+    (BROKEN_PIPE, "whoever read the output stopped reading"),
+    (TERMINATED, "terminated"),
+]
+
+
+class AmctlError(Exception):
+    """An expected error: one sentence, and what to do about it."""
+
+    exit_code: ClassVar[int] = USAGE
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(AmctlError):
+    """The command line asks for something that does not exist or does not fit."""
+
+
+class SettingsError(AmctlError):
+    """The settings of the book, or the user's own, cannot be used."""
+
+
+class NoSuchAccount(AmctlError):
+    """No account of the book answers to that name, or several do."""
+
+    exit_code = NO_ACCOUNT
+
+
+class Unreadable(AmctlError):
+    """The one file that was asked for cannot be read."""
+
+    exit_code = UNREADABLE
+
+
+class ChangedOnDisk(AmctlError):
+    """Somebody else changed or created the file meanwhile."""
+
+    exit_code = CHANGED
+
+
+class OutputError(AmctlError):
+    """The answer could not be written where it was to go."""
+
+    exit_code = OUTPUT
