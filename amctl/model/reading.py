@@ -1,0 +1,164 @@
+"""From a document to a model: every error at its place, in our own words, with a remedy where one can be guessed."""
+
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from amctl.document import Document, Path, Problem
+from amctl.model.account import Account
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Record(NamedTuple):
+    """An account as it stands in its file. The id is the file's name without its ending."""
+
+    id: str
+    account: Account
+    document: Document
+
+
+def understood(document: Document, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
+    """The model of a document, and what was wrong with it; None if it cannot be used at all.
+
+    Unknown keys are told, and the rest is used all the same.
+    """
+    try:
+        return _validated(model, document.data), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    problems = tuple(_problem(document, model, detail) for detail in details)
+    if any(problem.fatal for problem in problems):
+        return None, problems
+    data = document.data
+    for detail in details:
+        data = _without(data, detail["loc"])
+    return _validated(model, data), problems
+
+
+def _validated(model: type[Model], data: Any) -> Model:
+    return model.model_validate(data, by_alias=True, by_name=False)  # `from`; `from_` is Python's affair
+
+
+def suggestion(word: str, known: Any) -> str:
+    """`did you mean 'x'?`, if one of the known words is near; else an empty text."""
+    near = get_close_matches(word, sorted(str(one) for one in known), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def _without(data: Any, path: Path) -> Any:
+    head, *rest = path
+    if isinstance(data, dict):
+        return {k: _without(v, tuple(rest)) if rest and k == head else v for k, v in data.items() if rest or k != head}
+    return [_without(v, tuple(rest)) if i == head else v for i, v in enumerate(data)]
+
+
+def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    path = detail["loc"]
+    name = next(step for step in reversed(path) if isinstance(step, str))  # of a list's entry, the list's
+    given = detail["input"]
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        known = _keys_at(model, path[:-1])
+        hint = suggestion(name, known) or f"known here: {', '.join(known)}"
+        if given is None and " " in name:  # half a sentence, cut off by a comma: {what: Report, signed by Ruth}
+            hint = "a comma ends a value inside { }: put text with commas in quotes"
+        spot = document.spot(path, key=True)
+        return Problem("unknown-key", spot, f"unknown key {_quoted(name)}", hint, fatal=False)
+    spot = document.spot(path)
+    if kind == "missing":
+        return Problem("wrong-type", spot, f"{_quoted(name)} is missing", f"write {name}: …")
+    if kind == "literal_error":
+        allowed = _literals(str(detail["ctx"]["expected"]))
+        hint = " ".join(filter(None, [suggestion(str(given), allowed), f"allowed: {', '.join(allowed)}"]))
+        return Problem("wrong-type", spot, f"unknown {name} {_quoted(given)}", hint)
+    if kind == "string_pattern_mismatch":
+        example = _field_at(model, path)["examples"][0]
+        return Problem("wrong-type", spot, f"{_quoted(given)} does not fit {name}", f"write it like {example}")
+    if kind == "value_error":
+        message = str(detail["ctx"]["error"])
+        rule = "bad-date" if _is_day(model, path) else "wrong-type"
+        return Problem(rule, spot, f"{_quoted(given)} does not fit {name}", message)
+    one = f"an entry of {name}" if isinstance(path[-1], int) else name
+    return Problem("wrong-type", spot, *_fit(one, given, kind, detail))
+
+
+def _fit(name: str, given: Any, kind: str, detail: ErrorDetails) -> tuple[str, str]:
+    """A sentence and a remedy for a value of the wrong kind."""
+    wanted = {
+        "string_type": "a text",
+        "bool_type": "true or false",
+        "int_type": "a whole number",
+        "tuple_type": "a list",
+        "dict_type": "a mapping of names to values",
+        "model_type": "a mapping of names to values",
+        "string_too_short": "a text that is not empty",
+    }.get(kind)
+    if wanted:
+        hint = "write each entry on its own line, behind '- '" if wanted == "a list" else f"write {wanted}"
+        return f"{name} must be {wanted}, not {_quoted(given)}", hint
+    message = str(detail["msg"])
+    return f"{_quoted(given)} does not fit {name}", message[:1].lower() + message[1:]
+
+
+def _quoted(given: Any) -> str:
+    """A value as a sentence can hold it."""
+    if isinstance(given, bool):
+        return "true" if given else "false"
+    if isinstance(given, dict):
+        return "a mapping"
+    if isinstance(given, list):
+        return "a list"
+    if given is None:
+        return "nothing"
+    text = str(given)
+    return f"'{text if len(text) <= 60 else text[:59] + '…'}'"
+
+
+def _literals(expected: str) -> list[str]:
+    """The words in pydantic's `'a', 'b' or 'c'`."""
+    return [word.strip("' ") for part in expected.split(", ") for word in part.split(" or ")]
+
+
+def _is_day(model: type[BaseModel], path: Path) -> bool:
+    field = _field_at(model, path)
+    return isinstance(field, dict) and field.get("format") == "date"
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True)
+
+
+def _field_at(model: type[BaseModel], path: Path) -> Any:
+    """The part of the JSON Schema that speaks of the value at `path`; None where there is none."""
+    schema = _schema(model)
+    node: Any = schema
+    for step in path:
+        node = _resolved(schema, node)
+        if isinstance(step, int):
+            node = node.get("items")
+        else:
+            node = node.get("properties", {}).get(step, node.get("additionalProperties"))
+        if not isinstance(node, dict):
+            return None
+    return _resolved(schema, node)
+
+
+def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """Past `$ref`, and past the choice between something and nothing."""
+    for choice in node.get("anyOf", ()):
+        if choice.get("type") != "null":
+            node = choice
+    if "$ref" in node:
+        found: dict[str, Any] = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
+        return found
+    return node
+
+
+def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
+    node = _field_at(model, path)
+    return list(node.get("properties", {})) if isinstance(node, dict) else []
