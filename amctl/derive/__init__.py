@@ -1,0 +1,10 @@
+"""What follows from one account on one day: its items, its facts, what the rules say, and until when that holds.
+
+account.py     all of it, in one answer
+dated.py       an item from its parts
+work.py        items of follow-ups, issues and handoffs
+terms.py       items of contracts: decisions, announcements
+plans.py       items of goals, milestones and opportunities
+cadence.py     items of rhythm: touches, reviews, stale assessments
+row.py         the facts
+"""

@@ -1,0 +1,52 @@
+"""Items of contracts: by when somebody must decide, and by when a price increase must be announced."""
+
+from collections.abc import Iterator
+
+from amctl.derive.dated import dated
+from amctl.facts import Term
+from amctl.items import Item
+from amctl.model.account import OURS
+from amctl.rules.rule import Case
+from amctl.terms import announcement_day, standing, successor, term
+
+
+def terms_of(case: Case) -> tuple[Term, ...]:
+    """A row about each contract that still matters."""
+    account, document = case.record.account, case.record.document
+    if account.status not in OURS:
+        return ()
+    rows = (
+        term(name, account, case.settings, case.horizon, document.line(("contracts", name)))
+        for name in account.contracts
+    )
+    return tuple(row for row in rows if row)
+
+
+def term_items(case: Case, terms: tuple[Term, ...]) -> Iterator[Item]:
+    """A decision for each term that is still open, and the announcements that go before."""
+    for row in terms:
+        path = ("contracts", row.contract)
+        if row.decision:
+            yield dated(case, "decision", row.decision, _what(row), path=path, why=_why(case, row))
+        contract = case.record.account.contracts[row.contract]
+        at = standing(contract, successor(case.record.account.contracts, row.contract), case.horizon)
+        day = announcement_day(contract, case.horizon)
+        if day and contract.uplift and at and at.state in ("open", "secured"):
+            what = f"Announce {contract.uplift.percent} % price increase on {row.contract}"
+            why = f"must be announced {contract.uplift.announce} before the term ends"
+            yield dated(case, "announcement", day, what, path=(*path, "uplift"), why=why)
+
+
+def _what(row: Term) -> str:
+    if row.state == "notice":
+        return f"{row.contract} ends: notice given"
+    return f"Decide on {row.contract}: {row.otherwise}"
+
+
+def _why(case: Case, row: Term) -> str:
+    notice = case.record.account.contracts[row.contract].notice
+    if row.state == "notice":
+        return f"notice was given; last day {row.end}"
+    if row.deadline:
+        return f"notice deadline {row.deadline}: end {row.end} less {notice}"
+    return f"the term ends on {row.end}, no notice period"

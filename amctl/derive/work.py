@@ -1,0 +1,66 @@
+"""Items of work: follow-ups with their days, issues that need a word, handoffs to complete."""
+
+from collections.abc import Iterator
+
+from amctl.cadence import MEETINGS, next_day
+from amctl.changes.identity import handles
+from amctl.derive.dated import dated
+from amctl.items import Item, Kind
+from amctl.model.work import FollowUp
+from amctl.rules.rule import Case
+
+
+def work_items(case: Case) -> Iterator[Item]:
+    """Items of follow-ups, issues and handoffs."""
+    account = case.record.account
+    names = handles(case.record.id, "follow-up", account.follow_ups)
+    for nth, (entry, name) in enumerate(zip(account.follow_ups, names, strict=True)):
+        if not entry.done and account.status != "archived":
+            yield _follow_up(case, nth, entry, name)
+    if account.status in ("ended", "archived"):
+        return
+    for name, issue in account.issues.items():
+        if issue.next_update and not issue.resolved:
+            yield dated(
+                case,
+                "issue",
+                issue.next_update,
+                f"Update on: {issue.what}",
+                path=("issues", name),
+                who=(issue.owner,) if issue.owner else (),
+                why=f"{issue.severity} {issue.kind}, next update promised for {issue.next_update}",
+            )
+    names = handles(case.record.id, "handoff", account.handoffs)
+    for nth, (handoff, name) in enumerate(zip(account.handoffs, names, strict=True)):
+        if not handoff.accepted:
+            yield dated(
+                case,
+                "handoff",
+                handoff.due or handoff.opened,
+                f"Complete the handoff from {handoff.from_} to {handoff.to}",
+                path=("handoffs", nth),
+                who=(handoff.from_, handoff.to),
+                why=f"opened on {handoff.opened}, not accepted yet",
+                name=name,
+            )
+
+
+def _follow_up(case: Case, nth: int, entry: FollowUp, name: str) -> Item:
+    kind: Kind = "meeting" if entry.kind in MEETINGS else "promise" if entry.promised_to else "follow-up"
+    day = next_day(entry)
+    contacts = case.record.account.contacts
+    what, why = entry.what, f"{entry.kind} planned for {day}"
+    if entry.at:
+        what = f"{what}, {entry.at}"
+    if entry.every:
+        why = f"every {entry.every} from {entry.due}, last done {entry.last_done or 'never'}"
+    if entry.promised_to:
+        to = contacts.get(entry.promised_to)
+        why = f"promised to {to.name if to else entry.promised_to} for {day}"
+    if entry.waiting_on:
+        on = contacts.get(entry.waiting_on)
+        what = f"{what} (waiting on {on.name if on else entry.waiting_on})"
+    if entry.snoozed_until:
+        why = f"{why}; snoozed until {entry.snoozed_until}"
+    path = ("follow_ups", nth)
+    return dated(case, kind, day, what, path=path, who=entry.who, why=why, hidden=entry.snoozed_until, name=name)
