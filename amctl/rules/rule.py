@@ -1,0 +1,91 @@
+"""What a rule is: a code, a name, a level, a manual, and a check that says what it found and where."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from amctl.dates import Horizon
+from amctl.document import Document, Path, Problem, Spot
+from amctl.facts import Facts
+from amctl.findings import Level
+from amctl.model.reading import Record
+from amctl.model.settings import Settings
+
+
+class Case(NamedTuple):
+    """One account on one day: what rules and items are worked out from."""
+
+    record: Record
+    settings: Settings
+    horizon: Horizon
+
+    def spot(self, *path: str | int, key: bool = False) -> Spot:
+        """Where the value at a path stands in the file."""
+        return self.record.document.spot(path, key=key)
+
+
+class Hit(NamedTuple):
+    """What a rule found: where, what, and what to do about it. It never speaks of today, so that it can be kept."""
+
+    spot: Spot
+    message: str
+    help: str = ""
+
+
+class _Described(Protocol):
+    """What every rule module has; its docstring is its manual."""
+
+    @property
+    def CODE(self) -> str: ...
+    @property
+    def NAME(self) -> str: ...
+    @property
+    def LEVEL(self) -> Level: ...
+    @property
+    def __doc__(self) -> str | None: ...  # type: ignore[override]
+
+
+class DocumentRule(_Described, Protocol):
+    """A rule about a file as it was read; asked even when the file is no usable account."""
+
+    def check(self, document: Document, problems: Sequence[Problem]) -> Iterable[Hit]: ...
+
+
+class AccountRule(_Described, Protocol):
+    """A rule about one account on one day."""
+
+    def check(self, case: Case) -> Iterable[Hit]: ...
+
+
+class SettingsRule(_Described, Protocol):
+    """A rule about the settings of the book."""
+
+    def check(self, settings: Settings, document: Document) -> Iterable[Hit]: ...
+
+
+class BookRule(_Described, Protocol):
+    """A rule across accounts; it sees facts only. It answers with the account that each hit belongs to."""
+
+    def check(self, book: Sequence[Facts]) -> Iterable[tuple[Facts, Hit]]: ...
+
+
+def told(name: str, problems: Sequence[Problem]) -> Iterator[Hit]:
+    """What the reader or the model found under a rule's name."""
+    return (Hit(problem.spot, problem.message, problem.help) for problem in problems if problem.rule == name)
+
+
+def reference_hits(case: Case, to: str, known: Iterable[str], where: str) -> Iterator[Hit]:
+    """Each id of the account that refers to something which is not there."""
+    from amctl.model.reading import suggestion
+    from amctl.model.references import references
+
+    there = set(known)
+    for kind, path, name in references(case.record.account):
+        if kind == to and name not in there:
+            hint = suggestion(name, there) or f"add it to {where}"
+            yield Hit(reference_spot(case.record.document, path), f"unknown {to} '{name}'", hint)
+
+
+def reference_spot(document: Document, path: Path) -> Spot:
+    """Where a named id stands: as a value, in a list or instead of one, or as the key of a mapping (the team)."""
+    there = path if document.place(path) else path[:-1]
+    return document.spot(there, key=path[0] == "team")

@@ -1,0 +1,81 @@
+"""Asks the rules, sets the levels that the book wants, and honours what a file asks not to be told about."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from amctl.document import Document, Problem
+from amctl.facts import Facts
+from amctl.findings import Finding, Level
+from amctl.model.settings import Settings
+from amctl.rules.catalogue import ACCOUNT_RULES, BOOK_RULES, DOCUMENT_RULES, SETTINGS_RULES
+from amctl.rules.rule import Case, Hit, _Described
+
+# `# amctl: ignore[AM502] reason`: on the finding's line, or on a line of its own above it.
+IGNORE = re.compile(r"#\s*amctl:\s*ignore\[([^\]]*)\][ \t]*(.*)$")
+
+Excused = Sequence[tuple[int, str]]
+
+
+def excused(text: str) -> tuple[tuple[int, str], ...]:
+    """(line, code) of what a file asks not to be told about. A reason is part of the asking."""
+    if "amctl:" not in text:
+        return ()
+    found = []
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        match = IGNORE.search(line)
+        if not match or not match[2].strip():
+            continue
+        at = number
+        while at <= len(lines) and lines[at - 1].lstrip().startswith("#"):
+            at += 1  # a comment of its own speaks for the next line with content
+        found += [(at, code.strip()) for code in match[1].split(",")]
+    return tuple(found)
+
+
+def document_findings(
+    document: Document, problems: Sequence[Problem], levels: Mapping[str, Level]
+) -> Iterator[Finding]:
+    """What is wrong with a file as such. What makes it unusable is told whatever anybody asks."""
+    fatal = {(problem.rule, problem.spot) for problem in problems if problem.fatal}
+    allowed = excused(document.text)
+    for rule in DOCUMENT_RULES:
+        for hit in rule.check(document, problems):
+            if (rule.NAME, hit.spot) in fatal:
+                yield _finding(rule, "error", document.file, hit)
+            else:
+                yield from _told(rule, document.file, hit, allowed, levels)
+
+
+def account_findings(case: Case) -> Iterator[Finding]:
+    """What the rules say about one account."""
+    document = case.record.document
+    allowed = excused(document.text)
+    for rule in ACCOUNT_RULES:
+        for hit in rule.check(case):
+            yield from _told(rule, document.file, hit, allowed, case.settings.rules)
+
+
+def book_findings(book: Sequence[Facts], levels: Mapping[str, Level]) -> Iterator[Finding]:
+    """What the rules say about accounts among each other."""
+    for rule in BOOK_RULES:
+        for facts, hit in rule.check(book):
+            yield from _told(rule, facts.file, hit, facts.excused, levels)
+
+
+def settings_findings(settings: Settings, document: Document) -> Iterator[Finding]:
+    """What the rules say about the settings."""
+    allowed = excused(document.text)
+    for rule in SETTINGS_RULES:
+        for hit in rule.check(settings, document):
+            yield from _told(rule, document.file, hit, allowed, settings.rules)
+
+
+def _told(rule: _Described, file: str, hit: Hit, allowed: Excused, levels: Mapping[str, Level]) -> Iterator[Finding]:
+    level = levels.get(rule.CODE, rule.LEVEL)
+    if level != "ignore" and (hit.spot.line, rule.CODE) not in allowed:
+        yield _finding(rule, level, file, hit)
+
+
+def _finding(rule: _Described, level: Level, file: str, hit: Hit) -> Finding:
+    return Finding(file, *hit.spot, rule.CODE, level, hit.message, hit.help)

@@ -1,0 +1,34 @@
+"""The settings name somebody or something that does not exist.
+
+A cover, a lead or a successor who is not among the people; a rule code that no rule has.
+
+    away: [{from: 2026-12-21, until: 2027-01-04, cover: bne}]       # before
+    away: [{from: 2026-12-21, until: 2027-01-04, cover: ben}]       # after
+"""
+
+from collections.abc import Iterable
+
+from amctl.document import Document
+from amctl.findings import Level
+from amctl.model.reading import suggestion
+from amctl.model.references import references
+from amctl.model.settings import Settings
+from amctl.rules.rule import Hit
+
+CODE, NAME = "AM310", "settings-names"
+LEVEL: Level = "error"
+
+
+def check(settings: Settings, document: Document) -> Iterable[Hit]:
+    """Each name in the settings that leads nowhere."""
+    from amctl.rules.catalogue import RULES
+
+    for to, path, name in references(settings):
+        if to == "person" and name not in settings.people:
+            hint = suggestion(name, settings.people) or "add it to people"
+            yield Hit(document.spot(path), f"unknown person '{name}'", hint)
+    codes = [rule.CODE for rule in RULES]
+    for code in settings.rules:
+        if code not in codes:
+            hint = suggestion(code, codes) or "amctl explain lists the rules"
+            yield Hit(document.spot(("rules", code), key=True), f"unknown rule '{code}'", hint)

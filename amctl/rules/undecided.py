@@ -1,0 +1,39 @@
+"""A manual contract is past its end, and nothing says what became of it.
+
+It is either lost or has been renewed: write the outcome, or the next term, which `follows` this one.
+
+    renewal: manual                     # before
+    end: 2026-10-31
+
+    end: 2026-10-31                     # after
+    outcome: {result: lapsed, date: 2026-10-20, reason: budget}
+"""
+
+from collections.abc import Iterable
+
+from amctl.findings import Level
+from amctl.model.account import OURS
+from amctl.rules.rule import Case, Hit
+from amctl.terms import RENEWED, last_day, successor
+
+CODE, NAME = "AM403", "undecided"
+LEVEL: Level = "error"
+
+
+def check(case: Case) -> Iterable[Hit]:
+    """Each signed term that is over, by its end or by notice, without an outcome or a term that follows."""
+    account = case.record.account
+    for name, contract in account.contracts.items():
+        following = successor(account.contracts, name)
+        if account.status not in OURS or not contract.signed or following:
+            continue
+        last = last_day(contract, None)
+        if not case.horizon.passed(last):
+            continue
+        spot = case.spot("contracts", name, key=True)
+        if contract.outcome is None:
+            hint = "write outcome: {result: renewed | lapsed | …, date: …}, or the term that follows it"
+            yield Hit(spot, f"{name} ended on {last} without an outcome", hint)
+        elif contract.outcome.result in RENEWED and not contract.notice_given:
+            hint = f"write the next term with follows: {name}"
+            yield Hit(spot, f"{name} was renewed, but no signed term follows it", hint)

@@ -1,0 +1,20 @@
+"""Somebody on the customer's side who is not among the account's contacts.
+
+Their people are named by their ids, the keys under `contacts:`. Somebody who is gone stays there, with `left:`.
+
+    with: [kellr]                       # before
+    with: [keller]                      # after
+"""
+
+from collections.abc import Iterable
+
+from amctl.findings import Level
+from amctl.rules.rule import Case, Hit, reference_hits
+
+CODE, NAME = "AM302", "unknown-contact"
+LEVEL: Level = "error"
+
+
+def check(case: Case) -> Iterable[Hit]:
+    """Each contact whom the account does not list."""
+    return reference_hits(case, "contact", case.record.account.contacts, "contacts of this account")

@@ -1,0 +1,20 @@
+"""A product that is not in amctl.yaml.
+
+What we sell is named by its id, a key under `products:` in the book's settings.
+
+    product: platfrom                   # before
+    product: platform                   # after
+"""
+
+from collections.abc import Iterable
+
+from amctl.findings import Level
+from amctl.rules.rule import Case, Hit, reference_hits
+
+CODE, NAME = "AM303", "unknown-product"
+LEVEL: Level = "error"
+
+
+def check(case: Case) -> Iterable[Hit]:
+    """Each product that the settings do not know."""
+    return reference_hits(case, "product", case.settings.products, "products in amctl.yaml")

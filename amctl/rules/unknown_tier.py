@@ -1,0 +1,20 @@
+"""A tier that is not in amctl.yaml.
+
+Without its tier the account has no cadence, no reviews and the book's lead times.
+
+    tier: strategc                      # before
+    tier: strategic                     # after
+"""
+
+from collections.abc import Iterable
+
+from amctl.findings import Level
+from amctl.rules.rule import Case, Hit, reference_hits
+
+CODE, NAME = "AM307", "unknown-tier"
+LEVEL: Level = "error"
+
+
+def check(case: Case) -> Iterable[Hit]:
+    """A tier that the settings do not know."""
+    return reference_hits(case, "tier", case.settings.tiers, "tiers in amctl.yaml")
