@@ -1,0 +1,10 @@
+"""Questions about the book: a pure function each, which answers with a report.
+
+report.py      what an answer is made of: typed rows for machines, blocks for people
+due.py         what is due
+renewals.py    which contracts are to be decided, by decision day
+accounts.py    the accounts, one row each
+card.py        one account on one page
+findings.py    what validate found
+manual.py      rules explained; exit codes
+"""

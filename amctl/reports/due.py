@@ -1,0 +1,118 @@
+"""What is due: every dated item, the most pressing first."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from amctl.items import UPKEEP, Item, When, in_order
+from amctl.reports.report import Block, Cell, Column, Report, Table, Tone
+
+COLUMNS = ("account", "kind", "day", "what", "who", "late", "when", "handle", "file", "line")
+_TITLES: dict[When, tuple[str, Tone]] = {
+    "overdue": ("Overdue", "bad"),
+    "today": ("Today", "warn"),
+    "coming": ("Coming", "plain"),
+}
+
+
+class Wanted(NamedTuple):
+    """Which items: up to a day, of some accounts, kinds and people; nothing named means all."""
+
+    until: date
+    accounts: Collection[str] = ()
+    kinds: Collection[str] = ()
+    people: Collection[str] = ()
+
+    def has(self, item: Item, today: date) -> bool:
+        """Whether an item is among them."""
+        return (
+            item.visible(today, self.until)
+            and (not self.accounts or item.account in self.accounts)
+            and (not self.kinds or item.kind in self.kinds)
+            and (not self.people or item.owner in self.people or not set(self.people).isdisjoint(item.who))
+        )
+
+
+def due(
+    items: Iterable[Item],
+    wanted: Wanted,
+    *,
+    today: date,
+    names: Mapping[str, str],
+    handle_length: int,
+    explain: bool = False,
+) -> Report:
+    """What is due, overdue first, then today's, then what is coming."""
+    chosen = [item for item in items if wanted.has(item, today)]
+    if not wanted.kinds:
+        chosen = folded(chosen)
+    groups = {when: sorted((i for i in chosen if i.when(today) == when), key=in_order) for when in _TITLES}
+    blocks: list[Block] = []
+    for when, group in groups.items():
+        if group:
+            blocks.append(_table(when, group, today, handle_length, explain=explain))
+    rows = tuple(_row(item, today, names) for group in groups.values() for item in group)
+    nothing = f"Nothing is due until {wanted.until}."
+    return Report("due", f"Due on {today}", today, COLUMNS, rows, tuple(blocks), nothing)
+
+
+def folded(items: Sequence[Item]) -> list[Item]:
+    """The items with the upkeep of each account in one: what matters to customers comes first."""
+    kept = [item for item in items if item.kind not in UPKEEP]
+    upkeep: dict[str, list[Item]] = {}
+    for item in sorted(items, key=lambda one: one.day):
+        if item.kind in UPKEEP:
+            upkeep.setdefault(item.account, []).append(item)
+    for first, *others in upkeep.values():
+        what = f"{first.what}, and {len(others)} more" if others else first.what
+        kept.append(first._replace(what=what))
+    return kept
+
+
+def left(item: Item, today: date) -> str:
+    """How late, or how far ahead, in few words: `5d late`, `in 7d`, `back in 3d`."""
+    late = item.late(today)
+    if item.hidden and today < item.hidden:
+        return f"back in {(item.hidden - today).days}d"
+    if late > 0:
+        return f"{late}d late"
+    if late < 0:
+        return f"in {-late}d"
+    return "today" if item.day == today else "due now"
+
+
+def _row(item: Item, today: date, names: Mapping[str, str]) -> dict[str, str | int | date | tuple[str, ...]]:
+    return {
+        "account": item.account,
+        "name": names.get(item.account, item.account),
+        "kind": item.kind,
+        "day": item.day,
+        "what": item.what,
+        "who": item.who,
+        "late": item.late(today),
+        "when": item.when(today),
+        "handle": item.handle,
+        "file": item.file,
+        "line": item.line,
+        "why": item.why,
+    }
+
+
+def _table(when: When, items: Sequence[Item], today: date, handle_length: int, *, explain: bool) -> Table:
+    title, tone = _TITLES[when]
+    columns = (
+        Column("Day", keep=True),
+        Column("", keep=True),
+        Column("Account"),
+        Column("What"),
+        Column("Who"),
+        Column("Handle", keep=True),
+    )
+    rows = []
+    for item in items:
+        what = f"{item.what}\n  {item.why}" if explain else item.what
+        who = ", ".join(item.who)
+        cells = (str(item.day), left(item, today), item.account, what, who)
+        tones: tuple[Tone, ...] = (tone, tone, "strong", "plain", "plain")
+        rows.append((*map(Cell, cells, tones), Cell(item.handle[:handle_length], "dim")))
+    return Table(columns, tuple(rows), title)

@@ -1,0 +1,58 @@
+"""The manual: rules explained by their own words, exit codes."""
+
+from datetime import date
+
+from amctl.errors import EXIT_CODES, UsageError
+from amctl.model.reading import suggestion
+from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
+from amctl.rules.catalogue import RULES
+
+COLUMNS = ("code", "name", "level", "summary")
+_TONES: dict[str, Tone] = {"error": "bad", "warning": "warn"}
+
+
+def rules_explained(code: str, today: date) -> Report:
+    """The manual of a rule, or of all whose codes begin like that; without a code, the list of them.
+
+    Raises UsageError if there is no such rule.
+    """
+    wanted = code.upper()
+    rules = [rule for rule in RULES if rule.CODE.startswith(wanted) or code == rule.NAME]
+    if not rules:
+        known = [one for rule in RULES for one in (rule.CODE, rule.NAME)]
+        hint = suggestion(wanted, known) or suggestion(code, known) or "amctl explain lists the rules"
+        raise UsageError(f"no rule '{code}'", hint)
+    rows: list[Row] = []
+    blocks: list[Block] = []
+    for rule in rules:
+        sentence, _, rest = (rule.__doc__ or "").strip().partition("\n")
+        rows.append(
+            {"code": rule.CODE, "name": rule.NAME, "level": rule.LEVEL, "summary": sentence, "manual": rest.strip()}
+        )
+        if code:
+            blocks.append(Prose(f"{sentence}\n{rest}".rstrip(), f"{rule.CODE} {rule.NAME} ({rule.LEVEL})"))
+    if not code:
+        blocks.append(_list(rows))
+    return Report("explain", "Rules", today, COLUMNS, tuple(rows), tuple(blocks))
+
+
+def _list(rows: list[Row]) -> Table:
+    columns = (Column("Code", keep=True), Column("Name"), Column("Level"), Column("What it finds"))
+    cells = (
+        (
+            Cell(str(r["code"]), "strong"),
+            Cell(str(r["name"])),
+            Cell(str(r["level"]), _TONES[str(r["level"])]),
+            Cell(str(r["summary"])),
+        )
+        for r in rows
+    )
+    return Table(columns, tuple(cells))
+
+
+def exit_codes(today: date) -> Report:
+    """The exit codes, and what each of them means."""
+    rows: tuple[Row, ...] = tuple({"code": code, "meaning": meaning} for code, meaning in EXIT_CODES)
+    columns = (Column("Code", right=True, keep=True), Column("Meaning"))
+    table = Table(columns, tuple((Cell(str(code), "strong"), Cell(meaning)) for code, meaning in EXIT_CODES))
+    return Report("exit-codes", "Exit codes", today, ("code", "meaning"), rows, (table,))

@@ -1,0 +1,96 @@
+"""What an answer is made of: typed rows, which machines may rely on, and blocks, which people read.
+
+The words of a cell are data. It says how it feels about them (its tone); what that looks like, the format decides.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from amctl.findings import Finding
+
+Tone = Literal["plain", "strong", "dim", "good", "warn", "bad"]
+Value = str | int | Decimal | date | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+Row = Mapping[str, Value]
+
+
+class Cell(NamedTuple):
+    """A few words with a tone. May hold line breaks."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+class Column(NamedTuple):
+    """A column of a table. `keep`: its cells are never broken over lines (ids, days, amounts, handles).
+
+    `spare`: from 1 on, whoever has too little room leaves the column out, the highest first, and says so.
+    """
+
+    head: str
+    right: bool = False
+    keep: bool = False
+    spare: int = 0
+
+
+class Table(NamedTuple):
+    """Rows of cells under columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+
+
+class Tree(NamedTuple):
+    """Something with others below it: reporting lines, parts of a group."""
+
+    label: Cell
+    children: tuple["Tree", ...] = ()
+    title: str = ""
+
+
+class Step(NamedTuple):
+    """One line of a checklist."""
+
+    text: str
+    done: bool
+    note: str = ""
+    tone: Tone = "plain"
+
+
+class Checklist(NamedTuple):
+    """Things that are done or not."""
+
+    steps: tuple[Step, ...]
+    title: str = ""
+
+
+class Facts(NamedTuple):
+    """Names with their values, one below the other."""
+
+    pairs: tuple[tuple[str, Cell], ...]
+    title: str = ""
+
+
+class Prose(NamedTuple):
+    """Paragraphs of plain text, separated by empty lines; indented lines keep their layout."""
+
+    text: str
+    title: str = ""
+
+
+Block = Table | Tree | Checklist | Facts | Prose
+
+
+class Report(NamedTuple):
+    """An answer. `columns` names the keys of its rows in order, the account's id first."""
+
+    name: str
+    title: str
+    today: date
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    blocks: tuple[Block, ...]
+    nothing: str = ""  # what to tell a person if there are no rows
+    problems: tuple[Finding, ...] = ()  # what could not be read, and so is missing
