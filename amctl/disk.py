@@ -1,0 +1,121 @@
+"""The disk: opening with care, writing whole or not at all."""
+
+import contextlib
+import os
+import secrets
+import stat
+import time
+from pathlib import Path
+
+from amctl.errors import ChangedOnDisk, OutputError, Unreadable
+
+MAX_BYTES = 1_000_000  # no account comes near; a larger file is a mistake or an attack
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def read_regular(path: Path) -> bytes:
+    """The bytes of a regular file of at most 1 MB; raises Unreadable for links, pipes, devices and what is too large.
+
+    A file that changes while it is read, as during a checkout, is read again.
+    """
+    try:
+        for _ in range(50):
+            content, settled = _read_once(path)
+            if settled:
+                return content
+            time.sleep(0.02)
+    except OSError as error:
+        raise Unreadable(*_reason(path, error)) from None
+    raise Unreadable("it keeps changing while it is read", "try again when the other program is done")
+
+
+def _read_once(path: Path) -> tuple[bytes, bool]:
+    """The content, and whether the file was the same before and after."""
+    handle = os.open(path, _FLAGS)
+    try:
+        before = os.fstat(handle)
+        if not stat.S_ISREG(before.st_mode):
+            raise Unreadable("it is no regular file", "put a plain file there")
+        if before.st_size > MAX_BYTES:
+            raise Unreadable(f"it is larger than {MAX_BYTES // 1000} kB", "move long texts into files of their own")
+        content = b""
+        while len(content) <= MAX_BYTES and (part := os.read(handle, MAX_BYTES + 1)):
+            content += part
+        after = os.fstat(handle)
+    finally:
+        os.close(handle)
+    same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return content, same and len(content) == after.st_size
+
+
+def _reason(path: Path, error: OSError) -> tuple[str, str]:
+    if path.is_symlink():
+        return "it is a link, which may lead out of the book", "put the file itself there"
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file", "check the name"
+    if isinstance(error, PermissionError):
+        return "you may not read it", "change its permissions"
+    return f"it cannot be opened: {error.strerror or error}", "check the file"
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder and those above it; raises OutputError if that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make the folder {path}: {error.strerror or error}", "name another") from None
+
+
+def create(path: Path, content: bytes) -> None:
+    """Makes a new file; raises ChangedOnDisk if there is one already, OutputError if it cannot be written."""
+    _write(path, content, only_new=True)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Puts content into a file, whole or not at all, keeping its mode; raises OutputError if that fails."""
+    _write(path, content, only_new=False)
+
+
+def _write(path: Path, content: bytes, *, only_new: bool) -> None:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    try:
+        if path.is_symlink():
+            raise OutputError(f"{path} is a link", "name the file itself")
+        if path.exists() and not path.is_file():
+            raise OutputError(f"{path} is no regular file", "name another file")
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
+        _write_whole(temporary, content, mode)
+        if only_new:
+            os.link(temporary, path)  # fails where a rename would overwrite
+        else:
+            temporary.replace(path)
+        _sync_folder(path.parent)
+    except FileExistsError:
+        raise ChangedOnDisk(f"{path} exists already", "move it away first") from None
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}", "check the folder and the disk") from None
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _write_whole(path: Path, content: bytes, mode: int | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    handle = os.open(path, flags, 0o666)  # the umask does the rest
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(handle, left) :]
+        if mode is not None:
+            os.fchmod(handle, mode)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

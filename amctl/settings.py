@@ -1,0 +1,95 @@
+"""Who may set what: the book's amctl.yaml, the user's own config, the environment."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from amctl.disk import read_regular
+from amctl.document import TOP, Document, Problem
+from amctl.errors import SettingsError, Unreadable
+from amctl.model.reading import Model, understood
+from amctl.model.settings import FORMAT, Settings, UserConfig
+from amctl.yaml.reader import read
+
+SETTINGS = "amctl.yaml"
+
+
+class SettingsFile(NamedTuple):
+    """The settings as they stand in their file; None if they cannot be used."""
+
+    document: Document
+    settings: Settings | None
+    problems: tuple[Problem, ...]
+
+
+def find_book(named: str | None, environment: Mapping[str, str], cwd: Path, config: UserConfig) -> Path:
+    """The book's folder: the one named, AMCTL_BOOK, the nearest upwards, ./accounts, the user's own `book:`.
+
+    Raises SettingsError if there is none.
+    """
+    for given, source in ((named, "-C/--book"), (environment.get("AMCTL_BOOK"), "AMCTL_BOOK")):
+        if given:
+            return _checked(Path(given), source)
+    for folder in (cwd, *cwd.parents, cwd / "accounts"):
+        if (folder / SETTINGS).is_file():
+            return folder
+    if config.book:
+        return _checked(Path(config.book).expanduser(), "book: of your config")
+    raise SettingsError("no book here: no amctl.yaml in this folder or above it", "amctl init starts one; -C names one")
+
+
+def _checked(folder: Path, source: str) -> Path:
+    if not (folder / SETTINGS).exists():
+        missing = "no such folder" if not folder.is_dir() else f"no {SETTINGS} in it"
+        raise SettingsError(f"{folder} is no book ({source}): {missing}", f"amctl init {folder} starts one there")
+    return folder
+
+
+def read_settings(root: Path, instead: bytes | None = None) -> SettingsFile:
+    """The settings of a book, or what somebody would write there instead, with whatever is wrong with them."""
+    document, settings, problems = _read(root / SETTINGS, SETTINGS, Settings, instead)
+    if settings and settings.amctl > FORMAT:
+        message = f"this book has format {settings.amctl}, newer than {FORMAT}, which this program knows"
+        spot = document.spot(("amctl",))
+        return SettingsFile(document, None, (*problems, Problem("wrong-type", spot, message, "install a newer amctl")))
+    return SettingsFile(document, settings, problems)
+
+
+def user_config(environment: Mapping[str, str]) -> UserConfig:
+    """The user's own config; nothing but defaults where there is none. Raises SettingsError if it cannot be used."""
+    path = config_path(environment)
+    if path is None or not path.exists():
+        return UserConfig()
+    _, config, problems = _read(path, str(path), UserConfig)
+    for problem in problems:
+        raise SettingsError(f"{path}:{problem.spot.line}:{problem.spot.column}: {problem.message}", problem.help)
+    return config or UserConfig()
+
+
+def config_path(environment: Mapping[str, str]) -> Path | None:
+    """Where the user's config would be: AMCTL_CONFIG, else the system's place; None for somebody without a home."""
+    if environment.get("AMCTL_CONFIG"):
+        return Path(environment["AMCTL_CONFIG"])
+    if os.name == "posix" and environment.get("HOME") == "" and not environment.get("XDG_CONFIG_HOME"):
+        return None
+    from platformdirs import user_config_path
+
+    try:
+        return user_config_path("amctl", appauthor=False) / "config.yaml"
+    except (RuntimeError, KeyError, OSError):  # neither HOME nor an entry for this user
+        return None
+
+
+def _read(
+    path: Path, name: str, model: type[Model], instead: bytes | None = None
+) -> tuple[Document, Model | None, tuple[Problem, ...]]:
+    try:
+        document = read(name, read_regular(path) if instead is None else instead)
+    except Unreadable as error:
+        problem = Problem("unreadable-file", TOP, str(error), error.hint)
+        return Document(name, "", {}, {}, (problem,)), None, (problem,)
+    if document.problems:
+        return document, None, document.problems
+    found, problems = understood(document, model)
+    return document, found, problems
