@@ -1,0 +1,1 @@
+"""One module per command: it parses, asks one question or makes one change, and shows the answer."""

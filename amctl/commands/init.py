@@ -1,0 +1,47 @@
+"""amctl init"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from amctl.errors import UsageError
+from amctl.session import Session
+
+
+def command(
+    ctx: typer.Context,
+    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where the book shall be.")] = ".",
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
+) -> None:
+    """Start a book: settings, a commented sample account, schemas for editors, and what git should know.
+
+    May be run again: it adds what is missing, renews the schemas, and never overwrites a file of yours.
+
+    Examples: amctl init · amctl init accounts --dry-run
+    """
+    from amctl.disk import create, make_folder, replace
+    from amctl.render.diff import as_new
+    from amctl.settings import SETTINGS
+    from amctl.store.start import plan
+    from amctl.terminal import write
+
+    session: Session = ctx.obj
+    root = Path(folder)
+    for above in root.absolute().parents:
+        if (above / SETTINGS).exists():
+            raise UsageError(f"{root} lies inside the book {above}", "name a folder outside of it")
+    start = plan(root, session.today_without_book())
+    if dry_run:
+        write("".join(as_new(creation.file, creation.text) for creation in (*start.creations, *start.renewals)))
+        return
+    for creation in (*start.creations, *start.renewals):
+        path = root / creation.file
+        make_folder(path.parent)
+        put = create if creation in start.creations else replace
+        put(path, creation.text.encode())
+        session.say(f"{'wrote' if creation in start.creations else 'renewed'} {path}")
+    for name in start.kept:
+        session.say(f"kept {root / name}")
+    at = "" if root == Path() else f" -C {root}"
+    session.say(f"Next: put your name into {root / SETTINGS}, then amctl{at} due, amctl{at} validate")

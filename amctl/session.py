@@ -1,0 +1,297 @@
+"""What a command works with: a book to ask, a way to show and say, and the day it is.
+
+Nothing is read before it is needed, and nothing heavy is imported before that.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from amctl.errors import FINDINGS, NoSuchAccount, SettingsError, Unreadable, UsageError
+from amctl.terminal import Color, colourful, is_terminal, plain_letters, say, width, write
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amctl.derive.account import Derived
+    from amctl.facts import Facts
+    from amctl.findings import Finding
+    from amctl.items import Item
+    from amctl.model.reading import Record
+    from amctl.model.settings import Settings, UserConfig
+    from amctl.render.look import Look
+    from amctl.reports.report import Report
+    from amctl.settings import SettingsFile
+    from amctl.store.accounts import Loaded
+    from amctl.store.book import Source
+
+
+class Options(NamedTuple):
+    """What holds for every command, as typed."""
+
+    book: str | None = None
+    today: str | None = None
+    color: Color = "auto"
+    quiet: bool = False
+    format: str | None = None
+    output: str | None = None
+
+
+class Opened(NamedTuple):
+    """An account that can be used, with what follows from it today."""
+
+    record: "Record"
+    derived: "Derived"
+
+
+class Session:
+    """One run of one command."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.exit_code = 0
+        self.start: Path | None = None  # where to look for the book from, if not from here
+        self.instead: dict[str, bytes] = {}  # content to take for a file's own: what an editor has not saved yet
+        self.watch: Callable[[Iterable[Any], str], Iterable[Any]] = lambda things, label: things
+
+    # who, where, when
+
+    @cached_property
+    def config(self) -> "UserConfig":
+        """The user's own config."""
+        from amctl.settings import user_config
+
+        return user_config(os.environ)
+
+    @cached_property
+    def root(self) -> Path:
+        """The book's folder."""
+        from amctl.settings import find_book
+
+        try:
+            here = self.start or Path.cwd()
+        except OSError:  # the folder is gone: nothing is found from there
+            here = Path()
+        return find_book(self.options.book, os.environ, here, self.config)
+
+    @cached_property
+    def settings_file(self) -> "SettingsFile":
+        """The book's settings with whatever is wrong with them."""
+        from amctl.settings import SETTINGS, read_settings
+
+        return read_settings(self.root, self.instead.get(SETTINGS))
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The book's settings; raises SettingsError if they cannot be used."""
+        document, settings, problems = self.settings_file
+        if settings is None:
+            first = next(problem for problem in problems if problem.fatal)
+            where = f"{self.shown(document.file)}:{first.spot.line}:{first.spot.column}"
+            raise SettingsError(f"{where}: {first.message}", first.help)
+        return settings
+
+    @cached_property
+    def me(self) -> str | None:
+        """Who of the book's people the user is; None if that is not said, or somebody else's book."""
+        me = os.environ.get("AMCTL_ME") or self.config.me
+        return me if me in self.settings.people else None
+
+    @cached_property
+    def today(self) -> "date":
+        """The one clock: --today, AMCTL_TODAY, else the day it is for the user, or where the book is at home."""
+        return self._told_today() or self._clock()
+
+    def _told_today(self) -> "date | None":
+        from amctl.dates import parse_day
+
+        for text, source in ((self.options.today, "--today"), (os.environ.get("AMCTL_TODAY"), "AMCTL_TODAY")):
+            if text:
+                try:
+                    return parse_day(text)
+                except ValueError as error:
+                    raise UsageError(f"{source} '{text}': {error}") from None
+        return None
+
+    def today_without_book(self) -> "date":
+        """The day for somebody who has no book yet: as told, else where this machine stands."""
+        from datetime import datetime
+
+        return self._told_today() or datetime.now().astimezone().date()  # noqa: TID251  (the same clock)
+
+    def _clock(self) -> "date":
+        from datetime import datetime
+        from zoneinfo import ZoneInfo
+
+        settings = self.settings_file.settings
+        if settings is None:  # somebody looks for what is wrong with them
+            return datetime.now(ZoneInfo("UTC")).date()  # noqa: TID251
+        mine = settings.people[self.me].timezone if self.me else None
+        return datetime.now(ZoneInfo(mine or settings.timezone)).date()  # noqa: TID251  (the one clock)
+
+    # the four questions
+
+    def items(self) -> "list[Item]":
+        """Every dated thing in every account that can be read."""
+        return [item for opened in self._opened.values() for item in opened.derived.items]
+
+    def facts(self) -> "list[Facts]":
+        """A row about every account that can be read."""
+        return [opened.derived.facts for opened in self._opened.values()]
+
+    def findings(self) -> "list[Finding]":
+        """Everything the rules say, about every file of the book."""
+        from amctl.rules.runner import book_findings, document_findings, settings_findings
+
+        document, settings, problems = self.settings_file
+        levels = settings.rules if settings else {}
+        found = list(document_findings(document, problems, levels))
+        if settings:
+            found += settings_findings(settings, document)
+            found += book_findings(self.facts(), levels)
+        for loaded in self.loaded:
+            found += document_findings(loaded.document, loaded.problems, levels)
+            if loaded.record and settings:
+                found += self._opened[loaded.document.file].derived.findings
+        return sorted(found)
+
+    def account(self, name: str) -> Opened:
+        """The account that a name means: its id, its name or an alias, or the beginning of its id.
+
+        Raises NoSuchAccount, or Unreadable if its file is broken.
+        """
+        file = self._file_of(name)
+        if file not in self._opened:
+            first = next(f for f in self.broken() if f.file == file)
+            where = f"{self.shown(file)}:{first.line}:{first.column}"
+            raise Unreadable(f"{where}: {first.code} {first.message}", first.help)
+        return self._opened[file]
+
+    def _file_of(self, name: str) -> str:
+        wanted = name.casefold()
+        exact = [one.document.file for one in self.loaded if one.id == name]
+        named = [
+            one.document.file
+            for one in self.loaded
+            if one.record and wanted in {n.casefold() for n in (one.record.account.name, *one.record.account.aliases)}
+        ]
+        begun = [one for one in self.loaded if name and one.id.startswith(name)]
+        for found in (exact, named, [one.document.file for one in begun]):
+            if len(found) == 1:
+                return found[0]
+        if begun or named:
+            ids = sorted({one.id for one in self.loaded if one in begun or one.document.file in named})
+            raise NoSuchAccount(f"'{name}' fits several accounts: {', '.join(ids)}", "write more of it")
+        from amctl.model.reading import suggestion
+
+        hint = suggestion(name, [one.id for one in self.loaded]) or "amctl list shows the accounts"
+        raise NoSuchAccount(f"no account '{name}' in {self.root}", hint)
+
+    # the book
+
+    @cached_property
+    def loaded(self) -> "list[Loaded]":
+        """Every file of the book, broken ones among them."""
+        from amctl.store.accounts import load
+
+        found = {name: load((name, self.instead.get(name, content))) for name, content in self._sources()}
+        for name in self.instead.keys() - found.keys() - {"amctl.yaml"}:
+            found[name] = load((name, self.instead[name]))
+        return list(found.values())
+
+    def _sources(self) -> "Iterable[Source]":
+        from amctl.store.book import sources
+
+        return self.watch(sources(self.root), "Reading")
+
+    @cached_property
+    def _opened(self) -> dict[str, Opened]:
+        from amctl.derive.account import derive
+
+        usable = [(one.document.file, one.record) for one in self.loaded if one.record]
+        settings, today = self.settings, self.today
+        return {file: Opened(one, derive(one, settings, today)) for file, one in self.watch(usable, "Looking at")}
+
+    def broken(self) -> "list[Finding]":
+        """What keeps files from being used: told by every command, for they are missing from what it shows."""
+        from amctl.rules.runner import document_findings
+
+        return [
+            finding
+            for one in self.loaded
+            if one.record is None
+            for finding in document_findings(one.document, one.problems, {})
+            if finding.level == "error"
+        ]
+
+    def shown(self, file: str) -> str:
+        """A file of the book as a person at this prompt would name it."""
+        path = self.root / file
+        try:
+            return os.path.relpath(path)
+        except (ValueError, OSError):
+            return str(path)
+
+    # the answer
+
+    def show(self, report: "Report") -> None:
+        """Puts a report where it was asked for, and tells on standard error what is missing from it."""
+        broken = self.broken()
+        self.show_page(report._replace(problems=tuple(broken)))
+        self.tell_broken(broken)
+
+    def show_page(self, report: "Report") -> None:
+        """Puts a report that does not depend on the book where it was asked for."""
+        from amctl.render.formats import rendered
+
+        text = rendered(report, self.format, self.look())
+        if self.options.output and self.options.output != "-":
+            from amctl.disk import replace
+
+            replace(Path(self.options.output), text.encode("utf-8", "backslashreplace"))
+        else:
+            write(text)
+        if not report.rows and report.nothing and not self.options.quiet:
+            say(report.nothing)
+
+    @cached_property
+    def format(self) -> str:
+        """The format asked for, by name or by the ending of -o; a table for people, TSV for programs."""
+        from amctl.render.formats import FORMATS, format_for
+
+        wanted, output = self.options.format, self.options.output
+        names = [one.name for one in FORMATS]
+        if wanted and wanted not in names:
+            raise UsageError(f"no format '{wanted}'", f"there are: {', '.join(names)}")
+        if output and output != "-":
+            return wanted or format_for(output) or "table"
+        return wanted or ("table" if is_terminal(sys.stdout) else "tsv")
+
+    def look(self) -> "Look":
+        """How what is shown may look, given where it goes."""
+        from amctl.render.look import Look
+
+        to_file = self.options.output not in (None, "-")
+        stream = None if to_file else sys.stdout
+        return Look(width(), colourful(self.options.color, stream), not to_file and plain_letters(stream))
+
+    def tell_broken(self, broken: "Sequence[Finding]") -> None:
+        """Names the files that could not be used, with line and remedy, and sets the exit code."""
+        if not broken:
+            return
+        from amctl.render.diagnostics import concise
+
+        for finding in broken:
+            here = finding._replace(file=self.shown(finding.file))
+            say(concise([here]).rstrip("\n") + (f"\n  help: {here.help}" if here.help else ""))
+        files = len({finding.file for finding in broken})
+        say("amctl: 1 file is missing here" if files == 1 else f"amctl: {files} files are missing here")
+        self.exit_code = FINDINGS
+
+    def say(self, text: str) -> None:
+        """A line for the person at the prompt, on standard error."""
+        if not self.options.quiet:
+            say(text)

@@ -1,0 +1,83 @@
+"""What people type: spans, people, files, words of a closed set; understood, or refused with a suggestion."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from amctl.dates import parse_span, plus
+from amctl.errors import UsageError
+from amctl.session import Session
+
+
+def span_end(today: date, span: str) -> date:
+    """The last day of a span as it was typed; raises UsageError if it is none."""
+    try:
+        return plus(today, parse_span(span))
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def people_meant(session: Session, owner: str | None) -> frozenset[str]:
+    """Whose work is asked for: the person named, else the user, and those covered by them; nobody means everybody."""
+    person = owner or session.me
+    if owner == "me":
+        person = session.me
+        if person is None:
+            raise UsageError(
+                "nobody has said who you are in this book", "write me: ID into your config, or set AMCTL_ME"
+            )
+    if person is None:
+        return frozenset()
+    words_of([person], session.settings.people, "person")
+    return session.settings.covered_by(person, session.today)
+
+
+def words_of(given: Sequence[str] | None, known: Iterable[str], what: str) -> tuple[str, ...]:
+    """The words given, if all of them are known; raises UsageError with a suggestion else."""
+    from amctl.model.reading import suggestion
+
+    there = list(known)
+    for word in given or ():
+        if word not in there:
+            hint = suggestion(word, there) or f"there are: {', '.join(there) or 'none'}"
+            raise UsageError(f"no {what} '{word}'", hint)
+    return tuple(given or ())
+
+
+def files_meant(session: Session, given: list[str], stdin_filename: str | None) -> set[str]:
+    """The files named, by their names in the book; none means all. `-` brings content for the file `stdin_filename`.
+
+    Raises UsageError for what is no file of the book.
+    """
+    from amctl.settings import SETTINGS
+
+    paths = [stdin_filename or "" if name == "-" else name for name in given]
+    if "" in paths:
+        raise UsageError("- needs a name for what it brings", "add --stdin-filename FILE")
+    if paths and not (session.options.book or os.environ.get("AMCTL_BOOK")):
+        folder = Path(paths[0]).absolute().parent
+        session.start = folder if folder.is_dir() else None
+    if "-" in given:
+        session.instead[_name_in_book(session, stdin_filename or "")] = sys.stdin.buffer.read()
+    known = {one.document.file for one in session.loaded} | {SETTINGS}
+    by_id = {one.id: one.document.file for one in session.loaded}
+    chosen = set()
+    for path in paths:
+        name = _name_in_book(session, path)
+        found = name if name in known else by_id.get(path)
+        if found is None:
+            raise UsageError(f"{path} is no account file of the book {session.root}", "name a .yaml file in it")
+        chosen.add(found)
+    return chosen
+
+
+def _name_in_book(session: Session, path: str) -> str:
+    """A file's name in the book, from a path as typed here, or as seen from the book."""
+    root = Path(os.path.realpath(session.root))
+    for candidate in (Path(path).absolute(), root / path):
+        real = Path(os.path.realpath(candidate.parent)) / candidate.name  # the file itself may be a link: a finding
+        if real.is_relative_to(root):
+            return real.relative_to(root).as_posix()
+    return path
