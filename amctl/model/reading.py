@@ -64,7 +64,8 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
     if kind == "extra_forbidden":
         known = _keys_at(model, path[:-1])
         hint = suggestion(name, known) or f"known here: {', '.join(known)}"
-        if given is None and " " in name:  # half a sentence, cut off by a comma: {what: Report, signed by Ruth}
+        place = document.place(path)
+        if place and place.key.end == place.value.column == place.value.end:  # no colon: {what: Report, signed by Ruth}
             hint = "a comma ends a value inside { }: put text with commas in quotes"
         spot = document.spot(path, key=True)
         return Problem("unknown-key", spot, f"unknown key {_quoted(name)}", hint, fatal=False)

@@ -16,7 +16,7 @@ _STYLE = """\
 @media (prefers-color-scheme: dark) { :root { --page: #15181c; --ink: #e4e7ea; --soft: #97a1ab; --line: #343b43;
   --good: #6fcf97; --warn: #e8b55a; --bad: #ff8a80; } }
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-main { max-width: 76rem; margin: 0 auto; padding: 2.5rem 1.5rem; overflow-wrap: anywhere; }
+main { max-width: 76rem; margin: 0 auto; padding: 2.5rem 1.5rem; overflow-wrap: break-word; }
 h1 { margin: 0; font-size: 1.6rem; line-height: 1.25; }
 h2 { margin: 2.25rem 0 .5rem; font-size: 1.1rem; }
 p { max-width: 44rem; margin: .75rem 0; }

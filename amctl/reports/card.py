@@ -102,8 +102,8 @@ def _next(items: Sequence[Item], today: date, handle_length: int) -> Table | Non
         )
         for item in chosen
     )
-    columns = (Column("Day", keep=True), Column("", keep=True), Column("What"), Column("Who"), Column("Handle", keep=True))
-    return Table(columns, rows, "What is next") if rows else None
+    day, left_over, handle = (Column(head, keep=True) for head in ("Day", "", "Handle"))
+    return Table((day, left_over, Column("What"), Column("Who"), handle), rows, "What is next") if rows else None
 
 
 def _people(account: Account) -> list[Block | None]:
@@ -122,7 +122,7 @@ def _people(account: Account) -> list[Block | None]:
 
     roots = [tree(name) for name in below.get("", ())]
     roots += [tree(name) for name in account.contacts if name not in placed]  # in a circle, or too deep
-    return [Tree(Cell("People", "strong"), tuple(roots))] if roots else []
+    return [Tree(Cell(account.name, "strong"), tuple(roots), "People")] if roots else []
 
 
 def _person(name: str, contact: Contact) -> Cell:
