@@ -22,7 +22,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	@touch "$@"
 
 demo: setup ## what is due in the example book
-	"$(RUN)" -P -m amctl -C accounts.example --today $(TODAY) due
+	@"$(RUN)" -P -m amctl -C accounts.example --today $(TODAY) due --format table
 
 test: setup ## the tests
 	"$(RUN)" -m pytest -n auto -q

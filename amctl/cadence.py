@@ -79,7 +79,8 @@ def touch_due(account: Account, settings: Settings, horizon: Horizon) -> Due | N
     since = last or begun(account)
     if touch is None or since is None or meeting_planned(account, horizon):
         return None
-    return Due(last, since, touch, plus(since, touch.ideal), plus(since, touch.maximum or touch.ideal))
+    grace = plus(since, touch.maximum or touch.ideal)
+    return Due(last, since, touch, min(plus(since, touch.ideal), grace), grace)
 
 
 def review_due(account: Account, settings: Settings, horizon: Horizon) -> tuple[date, Period, date] | None:

@@ -81,7 +81,7 @@ class Contract(Entry):
         customer("Notice period. The deadline is worked out from it: the term's end less the notice period."),
     ] = None
     notice_to: Annotated[NoticeTo, customer("To which day notice can be given.")] = "term-end"
-    notice_form: Annotated[str | None, internal("How notice must be given, and to whom: letter, mail to …")] = None
+    notice_form: Annotated[str | None, internal("By letter or by mail, and to whom notice must go.")] = None
     uplift: Annotated[Uplift | None, internal("A price increase on renewal.")] = None
     follows: Annotated[ContractId | None, internal("The term before this one.")] = None
     number: Annotated[str | None, customer("The contract's number in the papers.")] = None

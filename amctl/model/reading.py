@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from amctl.document import Document, Path, Problem
 from amctl.model.account import Account
+from amctl.model.schema import json_schema
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -64,9 +65,6 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
     if kind == "extra_forbidden":
         known = _keys_at(model, path[:-1])
         hint = suggestion(name, known) or f"known here: {', '.join(known)}"
-        place = document.place(path)
-        if place and place.key.end == place.value.column == place.value.end:  # no colon: {what: Report, signed by Ruth}
-            hint = "a comma ends a value inside { }: put text with commas in quotes"
         spot = document.spot(path, key=True)
         return Problem("unknown-key", spot, f"unknown key {_quoted(name)}", hint, fatal=False)
     spot = document.spot(path)
@@ -125,41 +123,27 @@ def _literals(expected: str) -> list[str]:
 
 
 def _is_day(model: type[BaseModel], path: Path) -> bool:
-    field = _field_at(model, path)
-    return isinstance(field, dict) and field.get("format") == "date"
+    return _field_at(model, path).get("format") == "date"
 
 
-@cache
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return model.model_json_schema(by_alias=True)
+_schema = cache(json_schema)
 
 
-def _field_at(model: type[BaseModel], path: Path) -> Any:
-    """The part of the JSON Schema that speaks of the value at `path`; None where there is none."""
+def _field_at(model: type[BaseModel], path: Path) -> dict[str, Any]:
+    """The part of the JSON Schema that speaks of the value at `path`, which must be one that the model has."""
     schema = _schema(model)
-    node: Any = schema
+    node = schema
     for step in path:
-        node = _resolved(schema, node)
-        if isinstance(step, int):
-            node = node.get("items")
-        else:
-            node = node.get("properties", {}).get(step, node.get("additionalProperties"))
-        if not isinstance(node, dict):
-            return None
-    return _resolved(schema, node)
-
-
-def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    """Past `$ref`, and past the choice between something and nothing."""
-    for choice in node.get("anyOf", ()):
-        if choice.get("type") != "null":
-            node = choice
-    if "$ref" in node:
-        found: dict[str, Any] = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
-        return found
+        inside = node["items"] if isinstance(step, int) else node.get("properties", {}).get(step)
+        node = _resolved(schema, inside or node["additionalProperties"])
     return node
 
 
+def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """Past `$ref`."""
+    found: dict[str, Any] = schema["$defs"][node["$ref"].rsplit("/", 1)[1]] if "$ref" in node else node
+    return found
+
+
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
-    node = _field_at(model, path)
-    return list(node.get("properties", {})) if isinstance(node, dict) else []
+    return list(_field_at(model, path)["properties"])

@@ -24,7 +24,7 @@ class Demand(NamedTuple):
 def demand(texts: Sequence[str], *, keep: bool) -> Demand:
     """What a column with these texts asks for: all, if it is to be kept, else its longest word, and a few lines."""
     lengths = [[cell_len(line) for line in text.split("\n")] for text in texts]
-    full = max(map(max, lengths))
+    full = max(1, *map(max, lengths))  # an accent without a letter takes no room, and needs some all the same
     longest = max((cell_len(word) for text in texts for word in text.split()), default=0)
     return Demand(full, full if keep else max(longest, -(-full // _TALL)), keep, lengths)
 
@@ -54,6 +54,6 @@ def _lines(demands: Sequence[Demand], given: list[int]) -> int:
     """About how many lines the rows take in these widths."""
     rows = list(zip(*(one.lengths for one in demands), strict=True))
     return sum(
-        max(sum(max(1, -(-length // max(1, width))) for length in cell) for cell, width in zip(row, given, strict=True))
+        max(sum(max(1, -(-length // width)) for length in cell) for cell, width in zip(row, given, strict=True))
         for row in rows[:: len(rows) // _SAMPLE + 1]
     )

@@ -112,7 +112,7 @@ def _tell_left_out(paper: Paper, layouts: dict[tuple[Column, ...], Layout]) -> N
 def _pairs(paper: Paper, pairs: list[tuple[str, Text]]) -> None:
     """Names with their values beside them; names take a third of the room at most."""
     names = [paper.words(name, "dim") for name, _ in pairs]
-    left = max((cell_len(line) for name in names for line in name.plain.split("\n")), default=0)
+    left = max((cell_len(line) for name in names for line in name.plain.split("\n")), default=0) or 1
     paper.pairs(min(left, paper.width // 3), zip(names, (value for _, value in pairs), strict=True))
 
 

@@ -11,6 +11,7 @@ from amctl.findings import Finding
 from amctl.items import Item, in_order
 from amctl.model.account import Account
 from amctl.model.people import Contact
+from amctl.model.work import Issue
 from amctl.money import written
 from amctl.reports.due import folded, left
 from amctl.reports.report import Block, Cell, Checklist, Column, Facts, Prose, Report, Step, Table, Tone, Tree
@@ -188,7 +189,7 @@ def _issues(account: Account) -> Table | None:
             Cell(issue.what),
             Cell(str(issue.opened or "-")),
             Cell(issue.owner or account.owner),
-            Cell(f"{issue.updates[-1].date}: {issue.updates[-1].note}" if issue.updates else "-"),
+            Cell(_word(issue)),
             Cell(issue.ticket or "-"),
         )
         for issue in account.issues.values()
@@ -196,6 +197,12 @@ def _issues(account: Account) -> Table | None:
     )
     columns = tuple(map(Column, ("Severity", "Issue", "Opened", "Owner", "Last update", "Ticket")))
     return Table(columns, rows, "Open issues") if rows else None
+
+
+def _word(issue: Issue) -> str:
+    """The latest word on an issue; of two on one day, the lower one in the file."""
+    updates = sorted(issue.updates, key=lambda update: update.date)
+    return f"{updates[-1].date}: {updates[-1].note}" if updates else "-"
 
 
 def _roadmap(account: Account, today: date) -> Checklist | None:

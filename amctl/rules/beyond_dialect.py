@@ -1,7 +1,8 @@
 """YAML that account files do not use.
 
-Tags, directives, several documents, merge keys, aliases to lists or mappings, nesting deeper than 50 levels: each of
-them makes a file mean different things to different programs, or grow without bound. Write plainly what is meant.
+Tags, directives, several documents, merge keys, aliases to lists or mappings, nesting deeper than 50 levels, hidden
+line ends, words without a value inside { }: each of them makes a file mean different things to different programs or
+people, or grow without bound. Write plainly what is meant.
 
     base: &b {per: year}                # before
     platform: {<<: *b, amount: 4800}

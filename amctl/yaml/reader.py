@@ -95,6 +95,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.anchors: dict[str, Any] = {}
         self.aliased = 0
+        self.text = ""
         self.next: Callable[[], Any]
 
     def document(self, text: str) -> tuple[dict[str, Any], dict[str, Place]]:
@@ -102,6 +103,7 @@ class _Builder:
             message = f"hidden character U+{ord(strange[0]):04X}, a line end to some programs only"
             raise _Refused("beyond-dialect", _offset_spot(text, strange.start()), message, "delete it")
         try:
+            self.text = text
             self.next = CParser(text).get_event
             return self._root()
         except libyaml.MarkedYAMLError as error:
@@ -135,10 +137,11 @@ class _Builder:
         assert isinstance(place.inside, dict)
         return value, place.inside
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, depth: int, key: Spot | None = None) -> Node:
+        """A value with its place; `key` is where its key stands, if it has one."""
         name = event.__class__.__name__
         if name == "AliasEvent":
-            return self._alias(event)
+            return self._alias(event, key)
         spot = _spot(event)
         self._untagged(event, spot)
         if name == "ScalarEvent":
@@ -146,36 +149,46 @@ class _Builder:
             value = scalar(event.value) if plain else event.value
             if event.anchor:
                 self.anchors[event.anchor] = value
-            return value, Place(spot, spot, plain, None)
+            return value, Place(spot, key or spot, plain, None)
         if depth >= MAX_DEPTH:
             raise _Refused("beyond-dialect", spot, f"nested deeper than {MAX_DEPTH} levels", "write it flatter")
         if event.anchor:
             self.anchors[event.anchor] = _COLLECTION
         start = Spot(spot.line, spot.column, spot.column + 1)
-        return self._mapping(start, depth) if name == "MappingStartEvent" else self._list(start, depth)
+        read = self._mapping if name == "MappingStartEvent" else self._list
+        data, places = read(depth + 1, event.flow_style)
+        return data, Place(start, key or start, False, places)
 
-    def _mapping(self, start: Spot, depth: int) -> Node:
+    def _mapping(self, depth: int, flow: bool) -> tuple[dict[str, Any], dict[str, Place]]:
         data: dict[str, Any] = {}
         places: dict[str, Place] = {}
         while (event := self.next()).__class__.__name__ != "MappingEndEvent":
             key, spot = self._key(event)
-            value, place = self._node(self.next(), depth + 1)
+            inner = self.next()
+            if flow and ":" not in self.text[event.end_mark.index : inner.start_mark.index]:
+                self._cut_off(key, spot)
+            value, place = self._node(inner, depth, spot)
             if key in places:
                 first = places[key].key.line
                 self._note("duplicate-key", spot, f"duplicate key '{key}', first on line {first}", "keep one of them")
                 continue
             data[key] = value
-            places[key] = place._replace(key=spot)
-        return data, Place(start, start, False, places)
+            places[key] = place
+        return data, places
 
-    def _list(self, start: Spot, depth: int) -> Node:
+    def _cut_off(self, key: str, spot: Spot) -> None:
+        """A word without a colon inside { } is mostly the rest of a text: `{what: Report, signed by Ruth}`."""
+        remedy = "a comma ends a value inside { }: put text with commas in quotes"
+        self._note("beyond-dialect", spot, f"'{key}' has no value", remedy)
+
+    def _list(self, depth: int, flow: bool) -> tuple[list[Any], list[Place]]:
         data: list[Any] = []
         places: list[Place] = []
         while (event := self.next()).__class__.__name__ != "SequenceEndEvent":
-            value, place = self._node(event, depth + 1)
+            value, place = self._node(event, depth)
             data.append(value)
             places.append(place)
-        return data, Place(start, start, False, places)
+        return data, places
 
     def _key(self, event: Any) -> tuple[str, Spot]:
         """A key is text, whatever it looks like."""
@@ -189,7 +202,7 @@ class _Builder:
             self.anchors[event.anchor] = event.value
         return event.value, spot
 
-    def _alias(self, event: Any) -> Node:
+    def _alias(self, event: Any, key: Spot | None) -> Node:
         """An alias may repeat a word; a repeated list or mapping could grow without bound."""
         spot = _spot(event)
         if event.anchor not in self.anchors:
@@ -201,7 +214,7 @@ class _Builder:
         self.aliased += len(str(value))
         if self.aliased > MAX_ALIASED:
             raise _Refused("beyond-dialect", spot, "too many aliases", "write the values out")
-        return value, Place(spot, spot, True, None)
+        return value, Place(spot, key or spot, True, None)
 
     def _untagged(self, event: Any, spot: Spot) -> None:
         if event.tag is not None:

@@ -41,4 +41,4 @@ def test_help_imports_no_command() -> None:
 @pytest.mark.parametrize("command", ["due", "list", "renewals"])
 def test_a_piped_report_imports_no_rich_and_no_round_trip_yaml(command: str, example: object) -> None:
     loaded = imported("-C", str(example), "--today", "2026-11-23", command)
-    assert not loaded.intersection({"rich", "ruamel", "email", "smtplib", "jsonschema", "json.tool"})
+    assert not loaded.intersection({"rich", "ruamel", "smtplib", "jsonschema", "jinja2", "json.tool"})

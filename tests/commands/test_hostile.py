@@ -1,0 +1,118 @@
+"""No file of a book is ever missing without a word, whatever is in it, and nothing in it brings a command down."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Make = Callable[..., Path]
+Run = Callable[..., Any]
+HEAD = b"name: A\nstatus: active\nowner: anna\n"
+HOSTILE = {
+    "empty": b"",
+    "comment": b"# nothing\n",
+    "binary": bytes(range(256)),
+    "nul": b"name: A\0\n",
+    "latin": "name: Zürich\n".encode("latin-1"),
+    "utf16": "name: A\n".encode("utf-16"),
+    "list": b"- a\n",
+    "scalar": b"hello\n",
+    "brackets": b"[" * 100_000,
+    "nested": b"a: " + b"[" * 30_000 + b"]" * 30_000,
+    "deep": b"".join(b" " * n + b"a:\n" for n in range(300)),
+    "bomb": b"a0: &a0 [x, x]\n" + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 25)),
+    "merge": b"a0: &a0 {x: 1}\n"
+    + b"".join(b"a%d: &a%d\n  <<: [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 25)),
+    "long-alias": HEAD + b"summary: &a " + b"x" * 500_000 + b"\ntags: [" + b"*a, " * 1000 + b"]\n",
+    "tags": HEAD + b"summary: !!python/object/apply:os.system [touch PWNED]\n",
+    "set": HEAD + b"summary: !!set 1\n",
+    "escape": HEAD + b'summary: "\\UFFFFFFFF"\n',
+    "surrogate": HEAD + b'summary: "\\ud83d"\n',
+    "nines": HEAD + b"since: " + b"9" * 5000 + b"\n",
+    "year-zero": HEAD + b"since: 0000-01-01\n",
+    "no-such-day": HEAD + b"since: 2024-02-30\n",
+    "two-documents": HEAD + b"---\n" + HEAD,
+    "conflict": b"<<<<<<< HEAD\n" + HEAD + b"=======\n" + HEAD + b">>>>>>> x\n",
+    "tab": b"name: A\n\tstatus: active\n",
+    "twice": HEAD + b"owner: ben\n",
+    "wrong-types": b"name: [a]\nstatus: {a: b}\nowner: 1\ncontacts: text\nfollow_ups: {a: 1}\n",
+    "all-null": b"name:\nstatus:\nowner:\n",
+    "controls": HEAD + b'summary: "\\e[2J\\x9b31m\\u202e\\u200b\\0"\n',
+    "long-line": HEAD + b"summary: " + b"word " * 100_000 + b"\n",
+    "too-large": HEAD + b"#" * 1_000_001,
+    "far-ends": HEAD + b"contracts: {a: {signed: 1970-01-01, start: 1970-01-01, end: 1970-01-01, renewal: auto,"
+    b" renews_for: 1 day, notice: 100 years, uplift: {percent: 999, announce: 100 years},"
+    b" lines: {a: {amount: 999999999999999, per: term}}}}\n"
+    b"follow_ups: [{what: x, due: 1970-01-01, every: 1 day, last_done: 2200-12-31}]\n",
+}
+
+
+@pytest.fixture
+def hostile(book: Make) -> Path:
+    root = book()
+    for name, content in HOSTILE.items():
+        (root / f"h-{name}.yaml").write_bytes(content)
+    return root
+
+
+@pytest.mark.timeout(60)
+def test_every_hostile_file_is_used_or_named(hostile: Path, amctl: Run) -> None:
+    ran = amctl("-C", hostile, "list", "--json")
+    used = {row["account"] for row in ran.json["data"]}
+    named = {problem["file"].removesuffix(".yaml") for problem in ran.json["problems"]}
+    assert used | named == {f"h-{name}" for name in HOSTILE}
+    assert not used & named
+    assert ran.code == 1
+    for name in named:
+        assert f"{name}.yaml:" in ran.err
+    assert all(problem["line"] >= 1 and problem["help"] for problem in ran.json["problems"])
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "words", [["due"], ["renewals"], ["list"], ["validate"], ["validate", "--format", "full"]], ids=" ".join
+)
+@pytest.mark.parametrize("today", ["1970-01-01", "2026-11-23", "2200-12-31"])
+def test_no_hostile_file_brings_a_command_down(words: list[str], today: str, hostile: Path, amctl: Run) -> None:
+    ran = amctl("-C", hostile, *words, "--today", today)
+    assert ran.code == 1
+    assert not {chr(n) for n in (*range(9), *range(11, 32), *range(127, 160), 0x202E, 0x200B)} & set(ran.out + ran.err)
+
+
+def test_a_broken_account_asked_for_by_name_is_told_with_its_place(hostile: Path, amctl: Run) -> None:
+    for name in HOSTILE:
+        ran = amctl("-C", hostile, "show", f"h-{name}")
+        assert ran.code in (0, 1, 4)
+        assert ran.code != 4 or (f"h-{name}.yaml:" in ran.err and "help:" in ran.err)
+
+
+@pytest.mark.timeout(120)
+def test_mutants_of_the_example_accounts(book: Make, example: Path, amctl: Run) -> None:
+    """Bytes deleted, doubled, swapped, replaced: each file is still used or named, and no command fails."""
+    chance = random.Random(20261123)
+    root = book(amctl=(example / "amctl.yaml").read_text(encoding="utf-8"))
+    originals = [path.read_bytes() for path in sorted(example.glob("*.yaml")) if path.name != "amctl.yaml"]
+    for number in range(160):
+        content = bytearray(chance.choice(originals))
+        for _ in range(chance.randint(1, 6)):
+            at = chance.randrange(len(content))
+            size = chance.randint(1, 12)
+            content[at : at + size] = chance.choice(
+                [
+                    b"",
+                    content[at : at + size] * 2,
+                    bytes(chance.randrange(256) for _ in range(size)),
+                    b": ",
+                    b"\n",
+                    b"- ",
+                ]
+            )
+        (root / f"m{number}.yaml").write_bytes(bytes(content))
+    ran = amctl("-C", root, "list", "--json")
+    used = {row["account"] for row in ran.json["data"]}
+    named = {problem["file"].removesuffix(".yaml") for problem in ran.json["problems"]}
+    assert used | named == {f"m{number}" for number in range(160)}
+    for words in (["due"], ["renewals"], ["validate", "--format", "full"], ["due", "--format", "table", "--explain"]):
+        assert amctl("-C", root, *words).code in (0, 1)
