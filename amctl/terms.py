@@ -31,10 +31,14 @@ class Standing(NamedTuple):
         return self.deadline or self.end if self.state in ("open", "secured", "notice") else None
 
 
-def successor(contracts: Mapping[str, Contract], term: str) -> Contract | None:
-    """The signed term that follows this one, if there is one; what does not begin later follows nothing."""
-    start = contracts[term].start
-    return next((c for c in contracts.values() if c.follows == term and c.signed and c.start > start), None)
+def successors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
+    """Of each term the signed one that follows it, if there is one; what does not begin later follows nothing."""
+    found: dict[str, Contract] = {}
+    for contract in contracts.values():
+        before = contracts.get(contract.follows or "")
+        if before and contract.follows and contract.signed and contract.start > before.start:
+            found.setdefault(contract.follows, contract)
+    return found
 
 
 def rolled_end(contract: Contract, times: int) -> date:
@@ -147,9 +151,10 @@ def revenue(account: Account, settings: Settings, horizon: Horizon) -> Decimal |
     total = Decimal(0)
     if account.ended and account.status not in OURS and horizon.passed(account.ended.date):
         return total
+    following = successors(account.contracts)
     for name, contract in account.contracts.items():
         runs = contract.signed and horizon.reached(contract.start)
-        if not runs or horizon.passed(last_day(contract, successor(account.contracts, name))):
+        if not runs or horizon.passed(last_day(contract, following.get(name))):
             continue
         if amount := term_amount(contract, None, horizon):
             currency = contract.currency or settings.currency
@@ -160,12 +165,16 @@ def revenue(account: Account, settings: Settings, horizon: Horizon) -> Decimal |
     return total
 
 
-def term(name: str, account: Account, settings: Settings, horizon: Horizon, line: int) -> Term | None:
-    """The row about one contract; None once it is over and that is on record."""
+def standings(account: Account, horizon: Horizon) -> dict[str, Standing]:
+    """Where each term stands that is not over, or whose end is not on record."""
+    following = successors(account.contracts)
+    found = {name: standing(one, following.get(name), horizon) for name, one in account.contracts.items()}
+    return {name: at for name, at in found.items() if at}
+
+
+def term(name: str, at: Standing, account: Account, settings: Settings, horizon: Horizon, line: int) -> Term:
+    """The row about one contract, which stands like that."""
     contract = account.contracts[name]
-    at = standing(contract, successor(account.contracts, name), horizon)
-    if at is None:
-        return None
     currency = contract.currency or settings.currency
     amount = term_amount(contract, at.end, horizon)
     forecast = contract.forecast

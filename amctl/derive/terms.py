@@ -7,7 +7,7 @@ from amctl.facts import Term
 from amctl.items import Item
 from amctl.model.account import OURS
 from amctl.rules.rule import Case
-from amctl.terms import announcement_day, standing, successor, term
+from amctl.terms import announcement_day, standings, term
 
 
 def terms_of(case: Case) -> tuple[Term, ...]:
@@ -15,11 +15,10 @@ def terms_of(case: Case) -> tuple[Term, ...]:
     account, document = case.record.account, case.record.document
     if account.status not in OURS:
         return ()
-    rows = (
-        term(name, account, case.settings, case.horizon, document.line(("contracts", name)))
-        for name in account.contracts
+    return tuple(
+        term(name, at, account, case.settings, case.horizon, document.line(("contracts", name)))
+        for name, at in standings(account, case.horizon).items()
     )
-    return tuple(row for row in rows if row)
 
 
 def term_items(case: Case, terms: tuple[Term, ...]) -> Iterator[Item]:
@@ -29,9 +28,8 @@ def term_items(case: Case, terms: tuple[Term, ...]) -> Iterator[Item]:
         if row.decision:
             yield dated(case, "decision", row.decision, _what(row), path=path, why=_why(case, row))
         contract = case.record.account.contracts[row.contract]
-        at = standing(contract, successor(case.record.account.contracts, row.contract), case.horizon)
         day = announcement_day(contract, case.horizon)
-        if day and contract.uplift and at and at.state in ("open", "secured"):
+        if day and contract.uplift and row.state in ("open", "secured"):
             what = f"Announce {contract.uplift.percent} % price increase on {row.contract}"
             why = f"must be announced {contract.uplift.announce} before the term ends"
             yield dated(case, "announcement", day, what, path=(*path, "uplift"), why=why)

@@ -31,5 +31,7 @@ def breaks(text: str, width: int) -> list[int]:
 def _part(word: str, width: int) -> str:
     """As much of a word as fits, up to a joint if that does not leave half of the line empty."""
     part = chop_cells(word, width)[0]
+    while cell_len(part) > width:  # rich measures in two ways, which differ on joiners that join nothing
+        part = part[:-1]
     joint = _JOINT.match(part)
     return joint[0] if joint and cell_len(joint[0]) * 2 > width else part

@@ -103,8 +103,8 @@ def _next(items: Sequence[Item], today: date, handle_length: int) -> Table | Non
         )
         for item in chosen
     )
-    day, left_over, handle = (Column(head, keep=True) for head in ("Day", "", "Handle"))
-    return Table((day, left_over, Column("What"), Column("Who"), handle), rows, "What is next") if rows else None
+    day, gap, handle = (Column(head, keep=True) for head in ("Day", "", "Handle"))
+    return Table((day, gap, Column("What"), Column("Who"), handle), rows, "What is next") if rows else None
 
 
 def _people(account: Account) -> list[Block | None]:

@@ -43,7 +43,7 @@ class Table(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """Something with others below it: reporting lines, parts of a group."""
+    """Something with others below it: reporting lines, parts of a group. Only the root's title is shown."""
 
     label: Cell
     children: tuple["Tree", ...] = ()

@@ -16,7 +16,7 @@ from amctl.dates import NEVER, day_before
 from amctl.findings import Level
 from amctl.model.account import Account
 from amctl.rules.rule import Case, Hit
-from amctl.terms import last_day, line_span, successor
+from amctl.terms import last_day, line_span, successors
 
 CODE, NAME = "AM402", "overlapping-terms"
 LEVEL: Level = "error"
@@ -48,8 +48,9 @@ def check(case: Case) -> Iterable[Hit]:
 def _lines(account: Account) -> dict[str, list[_Span]]:
     """When each line runs, in which signed terms."""
     found: dict[str, list[_Span]] = {}
+    following = successors(account.contracts)
     for name, contract in account.contracts.items():
-        until = last_day(contract, successor(account.contracts, name))
+        until = last_day(contract, following.get(name))
         for key, line in contract.lines.items() if contract.signed else ():
             first, last = line_span(line, contract)
             if first <= min(last, until):

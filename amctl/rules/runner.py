@@ -1,7 +1,7 @@
 """Asks the rules, sets the levels that the book wants, and honours what a file asks not to be told about."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from amctl.document import Document, Problem
 from amctl.facts import Facts
@@ -13,23 +13,22 @@ from amctl.rules.rule import Case, Hit, _Described
 # `# amctl: ignore[AM502] reason`: on the finding's line, or on a line of its own above it.
 IGNORE = re.compile(r"#\s*amctl:\s*ignore\[([^\]]*)\][ \t]*(.*)$")
 
-Excused = Sequence[tuple[int, str]]
+Excused = Collection[tuple[int, str]]
 
 
 def excused(text: str) -> tuple[tuple[int, str], ...]:
     """(line, code) of what a file asks not to be told about. A reason is part of the asking."""
     if "amctl:" not in text:
         return ()
-    found = []
-    lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
+    found: list[tuple[int, str]] = []
+    asked: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
         match = IGNORE.search(line)
-        if not match or not match[2].strip():
-            continue
-        at = number
-        while at <= len(lines) and lines[at - 1].lstrip().startswith("#"):
-            at += 1  # a comment of its own speaks for the next line with content
-        found += [(at, code.strip()) for code in match[1].split(",")]
+        if match and match[2].strip():
+            asked += [code.strip() for code in match[1].split(",")]
+        if not line.lstrip().startswith("#"):  # a comment of its own speaks for the next line that is none
+            found += [(number, code) for code in asked]
+            asked = []
     return tuple(found)
 
 
@@ -38,7 +37,7 @@ def document_findings(
 ) -> Iterator[Finding]:
     """What is wrong with a file as such. What makes it unusable is told whatever anybody asks."""
     fatal = {(problem.rule, problem.spot) for problem in problems if problem.fatal}
-    allowed = excused(document.text)
+    allowed = frozenset(excused(document.text))
     for rule in DOCUMENT_RULES:
         for hit in rule.check(document, problems):
             if (rule.NAME, hit.spot) in fatal:
@@ -50,7 +49,7 @@ def document_findings(
 def account_findings(case: Case) -> Iterator[Finding]:
     """What the rules say about one account."""
     document = case.record.document
-    allowed = excused(document.text)
+    allowed = frozenset(excused(document.text))
     for rule in ACCOUNT_RULES:
         for hit in rule.check(case):
             yield from _told(rule, document.file, hit, allowed, case.settings.rules)
@@ -65,7 +64,7 @@ def book_findings(book: Sequence[Facts], levels: Mapping[str, Level]) -> Iterato
 
 def settings_findings(settings: Settings, document: Document) -> Iterator[Finding]:
     """What the rules say about the settings."""
-    allowed = excused(document.text)
+    allowed = frozenset(excused(document.text))
     for rule in SETTINGS_RULES:
         for hit in rule.check(settings, document):
             yield from _told(rule, document.file, hit, allowed, settings.rules)

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from amctl.findings import Level
 from amctl.model.account import OURS
 from amctl.rules.rule import Case, Hit
-from amctl.terms import RENEWED, last_day, successor
+from amctl.terms import RENEWED, last_day, successors
 
 CODE, NAME = "AM403", "undecided"
 LEVEL: Level = "error"
@@ -23,9 +23,9 @@ LEVEL: Level = "error"
 def check(case: Case) -> Iterable[Hit]:
     """Each signed term that is over, by its end or by notice, without an outcome or a term that follows."""
     account = case.record.account
-    for name, contract in account.contracts.items():
-        following = successor(account.contracts, name)
-        if account.status not in OURS or not contract.signed or following:
+    following = successors(account.contracts)
+    for name, contract in account.contracts.items() if account.status in OURS else ():
+        if not contract.signed or name in following:
             continue
         last = last_day(contract, None)
         if not case.horizon.passed(last):

@@ -8,13 +8,15 @@ than 90 days, and within 90 days a touch with somebody who approves the renewal.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from amctl.cadence import last_touch
 from amctl.dates import Period, plus
 from amctl.facts import Term
 from amctl.findings import Level
+from amctl.model.account import OURS
 from amctl.rules.rule import Case, Hit
-from amctl.terms import term
+from amctl.terms import standings, term
 
 CODE, NAME = "AM404", "unprepared-decision"
 LEVEL: Level = "warning"
@@ -25,36 +27,36 @@ FRESH = Period(90, "day")
 
 def check(case: Case) -> Iterable[Hit]:
     """Each term within its lead time that lacks a current forecast or a touch with anybody who approves."""
-    from amctl.model.account import OURS
+    near = list(_near(case))
+    if near:
+        contacts = case.record.account.contacts
+        approvers = frozenset(name for name, c in contacts.items() if "renewal" in c.approves and not c.left)
+        last = last_touch(case.record.account, case.horizon, approvers)
+        names = ", ".join(sorted(contacts[name].name for name in approvers))
+        for row in near:
+            yield from _of_term(case, row, names, last)
 
+
+def _near(case: Case) -> Iterator[Term]:
     account, horizon = case.record.account, case.horizon
-    for name in account.contracts if account.status in OURS else ():
-        row = term(name, account, case.settings, horizon, 0)
-        if not row or row.state != "open" or not row.lead or not row.end or not horizon.reached(row.lead):
-            continue
-        if not horizon.passed(row.end):
-            yield from _of_term(case, row)
+    for name, at in standings(account, horizon).items() if account.status in OURS else ():
+        row = term(name, at, account, case.settings, horizon, 0)
+        if row.state == "open" and row.lead and row.end and horizon.reached(row.lead) and not horizon.passed(row.end):
+            yield row
 
 
-def _of_term(case: Case, row: Term) -> Iterator[Hit]:
+def _of_term(case: Case, row: Term, approvers: str, last: date | None) -> Iterator[Hit]:
     spot = case.spot("contracts", row.contract, key=True)
     near = f"the decision on {row.contract} is due by {row.decision}"
     if row.forecast_day is None:
         yield Hit(spot, f"{near}, and there is no forecast", "write forecast: {call: …, date: …}")
     elif case.horizon.passed(plus(row.forecast_day, FRESH)):
-        hint = "judge it anew and write the day"
-        yield Hit(
-            case.spot("contracts", row.contract, "forecast", "date"),
-            f"{near}; the forecast is of {row.forecast_day}",
-            hint,
-        )
-    contacts = case.record.account.contacts
-    approvers = frozenset(name for name, c in contacts.items() if "renewal" in c.approves and not c.left)
+        where = case.spot("contracts", row.contract, "forecast", "date")
+        yield Hit(where, f"{near}; the forecast is of {row.forecast_day}", "judge it anew and write the day")
     if not approvers:
         yield Hit(spot, f"{near}, and nobody is known to approve it", "write approves: [renewal] at the contact")
-        return
-    last = last_touch(case.record.account, case.horizon, approvers)
-    if last is None or case.horizon.passed(plus(last, FRESH)):
-        names = ", ".join(sorted(contacts[name].name for name in approvers))
-        since = f"the last touch with {names} was on {last}" if last else f"nobody has been in touch with {names}"
+    elif last is None or case.horizon.passed(plus(last, FRESH)):
+        since = (
+            f"the last touch with {approvers} was on {last}" if last else f"nobody has been in touch with {approvers}"
+        )
         yield Hit(spot, f"{near}; {since}", "talk to them, and log it")

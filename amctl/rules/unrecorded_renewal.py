@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from amctl.findings import Level
 from amctl.model.account import OURS
 from amctl.rules.rule import Case, Hit
-from amctl.terms import deadline, standing, successor
+from amctl.terms import deadline, standings
 
 CODE, NAME = "AM405", "unrecorded-renewal"
 LEVEL: Level = "warning"
@@ -23,11 +23,10 @@ LEVEL: Level = "warning"
 def check(case: Case) -> Iterable[Hit]:
     """Each term that has rolled on without a word."""
     account = case.record.account
-    for name, contract in account.contracts.items():
-        at = standing(contract, successor(account.contracts, name), case.horizon)
-        if account.status in OURS and at and not at.recorded:
+    for name, at in standings(account, case.horizon).items() if account.status in OURS else ():
+        if not at.recorded:
             until = f" until {at.end}" if at.end else ""
-            passed = deadline(contract, max(at.rolls - 1, 0))
+            passed = deadline(account.contracts[name], at.rolls - 1)
             message = f"{name} renewed by itself{until}: its deadline {passed} passed without notice"
             hint = f"write the term that runs now, with follows: {name}"
             if at.rolls == 1:
