@@ -47,9 +47,9 @@ PANELS: list[tuple[str, list[Command]]] = [
         [
             Command("init", "Start a book", reports=False),
             Command("validate", "Check the files; exit code 1 if there are errors"),
-            Command("explain", "What a rule wants, with an example"),
+            Command("explain", "What a rule wants, or what a part of a file may hold"),
             Command("schema", "The JSON Schema of account files, for editors", reports=False),
-            Command("help", "Help on a command or a topic", reports=False),
+            Command("help", "Help on a command or a topic: exit-codes, formats"),
         ],
     ),
 ]
@@ -57,7 +57,7 @@ COMMANDS: dict[str, Command] = {command.name: command for _, panel in PANELS for
 _EVERYWHERE = ("book", "today", "color", "quiet")
 _REPORTS = ("format", "json", "output")
 _EXAMPLES = [
-    "amctl due                     what is due in the next seven days",
+    "amctl due                     what is due, and what needs time before it is",
     "amctl renewals --within 1y    decisions of the year ahead",
     "amctl show nordwind           one account; any beginning of its id will do",
     "amctl list --json             the same for programs",

@@ -14,8 +14,8 @@ _LARGE = Context(prec=60)  # the largest amount at the largest rate has more dig
 _PER_YEAR = {"year": 1, "quarter": 4, "month": 12}
 
 
-def parse_amount(value: str | int) -> Decimal:
-    """An exact amount from a whole number or a text such as `48000.00`; raises ValueError on anything else.
+def parse_number(value: str | int) -> Decimal:
+    """An exact number from a whole one or a text such as `3.25`; raises ValueError on anything else.
 
     At most 15 digits, so that the number survives programs which read it as a double.
     """
@@ -23,6 +23,15 @@ def parse_amount(value: str | int) -> Decimal:
     if not _AMOUNT.fullmatch(text) or sum(c.isdigit() for c in text) > 15:
         raise ValueError("write an amount in digits with a point, without separators or currency: 48000.00")
     return Decimal(text)
+
+
+def parse_amount(value: str | int) -> Decimal:
+    """An exact amount; raises ValueError on what is none, and on `12.000`: twelve to some, 12,000 to others."""
+    amount = parse_number(value)
+    if re.search(r"\.\d{3}$", str(value)):
+        whole = str(value).replace(".", "")
+        raise ValueError(f"three digits behind a point mean thousands to many: write {whole}, or {amount:.2f}")
+    return amount
 
 
 def yearly(amount: Decimal, per: str, start: date, end: date | None) -> Decimal | None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from amctl.errors import FINDINGS, NoSuchAccount, SettingsError, Unreadable, UsageError
+from amctl.errors import FINDINGS, SettingsError, Unreadable, UsageError
 from amctl.terminal import Color, colourful, is_terminal, plain_letters, say, width, write
 
 if TYPE_CHECKING:
@@ -97,8 +97,12 @@ class Session:
     @cached_property
     def me(self) -> str | None:
         """Who of the book's people the user is; None if that is not said, or somebody else's book."""
-        me = os.environ.get("AMCTL_ME") or self.config.me
-        return me if me in self.settings.people else None
+        return self.myself if self.myself in self.settings.people else None
+
+    @cached_property
+    def myself(self) -> str | None:
+        """Who the user claims to be, by AMCTL_ME or the config."""
+        return os.environ.get("AMCTL_ME") or self.config.me
 
     @cached_property
     def today(self) -> "date":
@@ -159,36 +163,18 @@ class Session:
         return sorted(found)
 
     def account(self, name: str) -> Opened:
-        """The account that a name means: its id, its name or an alias, or the beginning of its id.
+        """The account that a name means: see `file_meant`.
 
         Raises NoSuchAccount, or Unreadable if its file is broken.
         """
-        file = self._file_of(name)
+        from amctl.store.names import file_meant
+
+        file = file_meant(name, self.loaded, self.items)
         if file not in self._opened:
-            first = next(f for f in self.broken() if f.file == file)
+            first = next(finding for finding in self.troubles() if finding.file == file)
             where = f"{self.shown(file)}:{first.line}:{first.column}"
             raise Unreadable(f"{where}: {first.code} {first.message}", first.help)
         return self._opened[file]
-
-    def _file_of(self, name: str) -> str:
-        wanted = name.casefold()
-        exact = [one.document.file for one in self.loaded if one.id == name]
-        named = [
-            one.document.file
-            for one in self.loaded
-            if one.record and wanted in {n.casefold() for n in (one.record.account.name, *one.record.account.aliases)}
-        ]
-        begun = [one for one in self.loaded if name and one.id.startswith(name)]
-        for found in (exact, named, [one.document.file for one in begun]):
-            if len(found) == 1:
-                return found[0]
-        if begun or named:
-            ids = sorted({one.id for one in self.loaded if one in begun or one.document.file in named})
-            raise NoSuchAccount(f"'{name}' fits several accounts: {', '.join(ids)}", "write more of it")
-        from amctl.model.reading import suggestion
-
-        hint = suggestion(name, [one.id for one in self.loaded]) or "amctl list shows the accounts"
-        raise NoSuchAccount(f"no account '{name}' in {self.root}", hint)
 
     # the book
 
@@ -215,17 +201,20 @@ class Session:
         settings, today = self.settings, self.today
         return {file: Opened(one, derive(one, settings, today)) for file, one in self.watch(usable, "Looking at")}
 
-    def broken(self) -> "list[Finding]":
-        """What keeps files from being used: told by every command, for they are missing from what it shows."""
+    def troubles(self) -> "list[Finding]":
+        """What keeps files, or parts of them, from being used: told by every command, for its answer lacks it."""
+        from amctl.rules.catalogue import DOCUMENT_RULES
         from amctl.rules.runner import document_findings
 
-        return [
-            finding
-            for one in self.loaded
-            if one.record is None
-            for finding in document_findings(one.document, one.problems, {})
-            if finding.level == "error"
-        ]
+        document, settings, problems = self.settings_file
+        levels = settings.rules if settings else {}
+        found = []
+        for one, wrong in [(document, problems), *((loaded.document, loaded.problems) for loaded in self.loaded)]:
+            names = {problem.rule for problem in wrong}
+            codes = {rule.CODE for rule in DOCUMENT_RULES if rule.NAME in names} if names else set()
+            told = document_findings(one, wrong, levels) if names else ()
+            found += [finding for finding in told if finding.code in codes and finding.level == "error"]
+        return found
 
     def shown(self, file: str) -> str:
         """A file of the book as a person at this prompt would name it."""
@@ -239,9 +228,9 @@ class Session:
 
     def show(self, report: "Report") -> None:
         """Puts a report where it was asked for, and tells on standard error what is missing from it."""
-        broken = self.broken()
-        self.show_page(report._replace(problems=tuple(broken)))
-        self.tell_broken(broken)
+        troubles = self.troubles()
+        self.show_page(report._replace(problems=tuple(troubles)))
+        self._tell(troubles)
 
     def show_page(self, report: "Report") -> None:
         """Puts a report that does not depend on the book where it was asked for."""
@@ -266,8 +255,11 @@ class Session:
         names = [one.name for one in FORMATS]
         if wanted and wanted not in names:
             raise UsageError(f"no format '{wanted}'", f"there are: {', '.join(names)}")
-        if output and output != "-":
-            return wanted or format_for(output) or "table"
+        if output and output != "-" and not wanted:
+            found = format_for(output) or ("" if Path(output).suffix else "table")
+            if not found:
+                raise UsageError(f"no format for the ending of {output}", f"name one: --format {'|'.join(names)}")
+            return found
         return wanted or ("table" if is_terminal(sys.stdout) else "tsv")
 
     def look(self) -> "Look":
@@ -278,17 +270,20 @@ class Session:
         stream = None if to_file else sys.stdout
         return Look(width(), colourful(self.options.color, stream), not to_file and plain_letters(stream))
 
-    def tell_broken(self, broken: "Sequence[Finding]") -> None:
-        """Names the files that could not be used, with line and remedy, and sets the exit code."""
-        if not broken:
+    def _tell(self, troubles: "Sequence[Finding]") -> None:
+        """Names what could not be used, with line and remedy, and sets the exit code."""
+        if not troubles:
             return
         from amctl.render.diagnostics import concise
 
-        for finding in broken:
+        for finding in troubles:
             here = finding._replace(file=self.shown(finding.file))
             say(concise([here]).rstrip("\n") + (f"\n  help: {here.help}" if here.help else ""))
-        files = len({finding.file for finding in broken})
-        say("amctl: 1 file is missing here" if files == 1 else f"amctl: {files} files are missing here")
+        lost = {one.document.file for one in self.loaded if one.record is None}
+        partly = {finding.file for finding in troubles} - lost
+        for files, what in ((lost, "missing here"), (partly, "used without what is named above")):
+            if files:
+                say(f"amctl: {len(files)} {'file is' if len(files) == 1 else 'files are'} {what}")
         self.exit_code = FINDINGS
 
     def say(self, text: str) -> None:

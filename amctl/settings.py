@@ -36,13 +36,18 @@ def find_book(named: str | None, environment: Mapping[str, str], cwd: Path, conf
             return folder
     if config.book:
         return _checked(Path(config.book).expanduser(), "book: of your config")
-    raise SettingsError("no book here: no amctl.yaml in this folder or above it", "amctl init starts one; -C names one")
+    raise SettingsError(
+        "no book here: no amctl.yaml in this folder or above it",
+        "amctl init starts one; -C DIR, AMCTL_BOOK or book: in your config name one",
+    )
 
 
 def _checked(folder: Path, source: str) -> Path:
     if not (folder / SETTINGS).exists():
         missing = "no such folder" if not folder.is_dir() else f"no {SETTINGS} in it"
-        raise SettingsError(f"{folder} is no book ({source}): {missing}", f"amctl init {folder} starts one there")
+        below = folder / "accounts"
+        hint = f"did you mean {below}?" if (below / SETTINGS).exists() else f"amctl init {folder} starts one there"
+        raise SettingsError(f"{folder} is no book ({source}): {missing}", hint)
     return folder
 
 

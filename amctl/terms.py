@@ -199,6 +199,17 @@ def term(name: str, at: Standing, account: Account, settings: Settings, horizon:
     )
 
 
+def earliest_end(contract: Contract, notice_day: date) -> date:
+    """The day on which an open-ended contract ends if notice is given on a day: after the period, to the day agreed."""
+    assert contract.notice is not None
+    day = plus(notice_day, contract.notice)
+    months = {"month-end": 1, "quarter-end": 3, "year-end": 12}.get(contract.notice_to)
+    if months is None:
+        return day
+    last = -(-day.month // months) * months  # the last month of the month, quarter or year
+    return day_before(plus(date(day.year, last, 1), Period(1, "month")))
+
+
 def announcement_day(contract: Contract, horizon: Horizon) -> date | None:
     """By when a price increase must be announced for the term that comes next; None if there is nothing to announce."""
     uplift = contract.uplift

@@ -21,17 +21,31 @@ def span_end(today: date, span: str) -> date:
 
 def people_meant(session: Session, owner: str | None) -> frozenset[str]:
     """Whose work is asked for: the person named, else the user, and those covered by them; nobody means everybody."""
-    person = owner or session.me
-    if owner == "me":
-        person = session.me
+    if owner is None or owner == "me":
+        person = _me(session, asked=owner == "me")
         if person is None:
-            raise UsageError(
-                "nobody has said who you are in this book", "write me: ID into your config, or set AMCTL_ME"
-            )
-    if person is None:
-        return frozenset()
+            return frozenset()
+    else:
+        person = owner
     words_of([person], session.settings.people, "person")
     return session.settings.covered_by(person, session.today)
+
+
+def _me(session: Session, *, asked: bool) -> str | None:
+    """Who the user is in this book; tells one who is nobody there, or who asks without having said so."""
+    from amctl.settings import config_path
+
+    people = ", ".join(session.settings.people) or "nobody"
+    if session.myself and session.me is None:
+        source = "AMCTL_ME" if os.environ.get("AMCTL_ME") else str(config_path(os.environ))
+        message = f"{source} says that you are '{session.myself}', who is nobody of this book ({people})"
+        if asked:
+            raise UsageError(message, "correct it, or name somebody: --owner ID")
+        session.say(f"amctl: {message}; showing everybody's")
+    elif session.me is None and asked:
+        place = config_path(os.environ) or "AMCTL_CONFIG"
+        raise UsageError("you have not said who you are", f"write me: ID into {place}; the book knows {people}")
+    return session.me
 
 
 def words_of(given: Sequence[str] | None, known: Iterable[str], what: str) -> tuple[str, ...]:
@@ -81,3 +95,12 @@ def _name_in_book(session: Session, path: str) -> str:
         if real.is_relative_to(root):
             return real.relative_to(root).as_posix()
     return path
+
+
+def rules_meant(beginnings: Iterable[Iterable[str]]) -> None:
+    """Raises UsageError for the beginning of a code with which no rule's begins: a slip there would hide findings."""
+    from amctl.rules.catalogue import RULES
+
+    for beginning in (one for several in beginnings for one in several):
+        if not any(rule.CODE.startswith(beginning) for rule in RULES):
+            raise UsageError(f"no rule begins with '{beginning}'", "amctl explain lists the rules")

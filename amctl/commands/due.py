@@ -4,6 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from amctl.items import Kind
 from amctl.session import Session
 
 
@@ -15,7 +16,13 @@ def command(
     everyone: Annotated[
         bool, typer.Option("--everyone", help="Everybody's, even if your config says who you are.")
     ] = False,
-    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only this kind; may be repeated.")] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND",
+            help=f"Only this kind; may be repeated: {', '.join(get_args(Kind))}.",
+        ),
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each is due.")] = False,
 ) -> None:
     """What is due: overdue, today, and in the days ahead.
@@ -29,7 +36,6 @@ def command(
     Examples: amctl due --within 1m · amctl due --owner me · amctl due --kind promise --explain
     """
     from amctl.changes.identity import shown
-    from amctl.items import Kind
     from amctl.reports.due import Wanted, due
     from amctl.typed import people_meant, span_end, words_of
 
@@ -40,6 +46,7 @@ def command(
         accounts={session.account(name).record.id for name in accounts or ()},
         kinds=words_of(kind, get_args(Kind), "kind"),
         people=() if everyone else people_meant(session, owner),
+        present=session.settings.present(session.today),
     )
     names = {facts.account: facts.name for facts in session.facts()}
     length = shown(item.handle for item in items)

@@ -10,15 +10,17 @@ from amctl.session import Session
 
 def command(
     ctx: typer.Context,
-    code: Annotated[str, typer.Argument(metavar="[CODE]", help="A rule's code, or the beginning of several.")] = "",
+    what: Annotated[str, typer.Argument(metavar="[CODE|FIELD]", help="A rule's code, or a part of a file.")] = "",
 ) -> None:
-    """What a rule wants, why, and an example before and after.
+    """What a rule wants, with an example; or which fields a part of a file has, and what they take.
 
-    Without a code it lists the rules; AM4 explains all whose codes begin like that.
+    Without a word it lists the rules; AM4 explains all whose codes begin like that. The parts: account, settings,
+    config, and anything in them, such as follow_ups, contracts, contracts.lines, people.
 
-    Examples: amctl explain AM404 · amctl explain AM4 · amctl explain --format md
+    Examples: amctl explain AM404 · amctl explain follow_ups · amctl explain contracts.notice_given
     """
+    from amctl.reports.fields import fields_explained
     from amctl.reports.manual import rules_explained
 
     session: Session = ctx.obj
-    session.show_page(rules_explained(code, FIRST))
+    session.show_page(fields_explained(what, FIRST) or rules_explained(what, FIRST))

@@ -1,5 +1,6 @@
 """amctl init"""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +23,7 @@ def command(
     """
     from amctl.disk import create, make_folder, replace
     from amctl.render.diff import as_new
-    from amctl.settings import SETTINGS
+    from amctl.settings import SETTINGS, config_path
     from amctl.store.start import plan
     from amctl.terminal import write
 
@@ -33,7 +34,8 @@ def command(
             raise UsageError(f"{root} lies inside the book {above}", "name a folder outside of it")
     start = plan(root, session.today_without_book())
     if dry_run:
-        write("".join(as_new(creation.file, creation.text) for creation in (*start.creations, *start.renewals)))
+        everything = (*start.creations, *start.renewals)
+        write("".join(as_new(one.file, one.text, brief=one.file.endswith(".json")) for one in everything))
         return
     for creation in (*start.creations, *start.renewals):
         path = root / creation.file
@@ -44,4 +46,6 @@ def command(
     for name in start.kept:
         session.say(f"kept {root / name}")
     at = "" if root == Path() else f" -C {root}"
-    session.say(f"Next: put your name into {root / SETTINGS}, then amctl{at} due, amctl{at} validate")
+    if any(creation.file == SETTINGS for creation in start.creations):
+        session.say(f"Next: put your name into {root / SETTINGS}, and me: you into {config_path(os.environ)}")
+    session.say(f"Then: amctl{at} due, amctl{at} validate, amctl explain follow_ups")

@@ -33,7 +33,7 @@ def command(
 
     session: Session = ctx.obj
     chosen = Chosen(
-        owners=frozenset().union(*(people_meant(session, one) for one in owner or ())),
+        owners=tuple(person for one in owner or () for person in people_meant(session, one)),
         tiers=words_of(tier, session.settings.tiers, "tier"),
         statuses=words_of(status, get_args(Status), "status"),
         tags=tuple(tag or ()),

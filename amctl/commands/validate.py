@@ -38,13 +38,14 @@ def command(
     """
     from amctl.reports.findings import chosen, failed, findings_report, summary
     from amctl.terminal import watched, write
-    from amctl.typed import files_meant
+    from amctl.typed import files_meant, rules_meant
 
     session: Session = ctx.obj
     session.watch = watched
     form = _format(session, format)
     wanted = files_meant(session, files or [], stdin_filename)
     codes = [[code for part in given or () for code in part.upper().split(",")] for given in (select, ignore)]
+    rules_meant(codes)
     findings = [f for f in chosen(session.findings(), *codes) if not wanted or f.file in wanted]
     if form == "json":
         session.show_page(findings_report(findings, session.today))

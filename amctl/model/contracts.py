@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from amctl.model.fields import Amount, ContractId, Currency, Day, Entry, Length, ProductId, customer, internal
+from amctl.model.fields import Amount, ContractId, Currency, Day, Entry, Length, Number, ProductId, customer, internal
 
 Result = Literal["renewed", "renewed-less", "renewed-more", "lapsed", "terminated"]
 NoticeTo = Literal["term-end", "month-end", "quarter-end", "year-end", "any-day"]
@@ -32,7 +32,7 @@ class Line(Entry):
 class Uplift(Entry):
     """A price increase on renewal that we must announce in time."""
 
-    percent: Annotated[Amount, internal("By how many per cent the price rises.")]
+    percent: Annotated[Number, internal("By how many per cent the price rises.")]
     announce: Annotated[Length | None, internal("How long before the term's end it must be announced.")] = None
     announced: Annotated[Day | None, internal("The day it was announced.")] = None
 

@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from amctl.dates import PERIOD_PATTERN, Period, parse_day, parse_period
-from amctl.money import AMOUNT_PATTERN, CURRENCY_PATTERN, parse_amount
+from amctl.money import AMOUNT_PATTERN, CURRENCY_PATTERN, parse_amount, parse_number
 
 Audience = Literal["internal", "customer"]
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
@@ -56,11 +56,17 @@ def _day(value: object) -> date:
 
 
 def _amount(value: object) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
+    return value if isinstance(value, Decimal) else parse_amount(_digits(value))
+
+
+def _number(value: object) -> Decimal:
+    return value if isinstance(value, Decimal) else parse_number(_digits(value))
+
+
+def _digits(value: object) -> str | int:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise ValueError("write an amount in digits: 48000.00")
-    return parse_amount(value)
+    return value
 
 
 def _period(value: object) -> Period:
@@ -76,11 +82,9 @@ def _several(value: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Amount = Annotated[
-    Decimal,
-    BeforeValidator(_amount),
-    WithJsonSchema({"type": ["number", "string"], "pattern": AMOUNT_PATTERN}),
-]
+_DIGITS = {"type": ["number", "string"], "pattern": AMOUNT_PATTERN}
+Amount = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema(_DIGITS)]  # money, or a count
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_DIGITS)]  # a measure or a rate
 Length = Annotated[
     Period,
     BeforeValidator(_period),

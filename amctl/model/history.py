@@ -10,6 +10,7 @@ from amctl.model.fields import (
     Day,
     Entry,
     Flag,
+    Number,
     PersonIds,
     ProductId,
     customer,
@@ -52,7 +53,7 @@ class Feedback(Entry):
         Literal["nps", "csat", "ces", "quote"],
         internal("nps: 0 to 10. csat: satisfaction. ces: effort. quote: in words."),
     ]
-    score: Annotated[Amount | None, internal("The figure.")] = None
+    score: Annotated[Number | None, internal("The figure.")] = None
     contact: Annotated[ContactId | None, internal("Who gave it.")] = None
     comment: Annotated[str | None, internal("In their words.")] = None
 

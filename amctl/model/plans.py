@@ -2,15 +2,15 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from amctl.model.fields import Amount, ContactId, Day, Entry, PersonId, ProductId, customer, internal
+from amctl.model.fields import Amount, ContactId, Day, Entry, Number, PersonId, ProductId, customer, internal
 
 
 class Metric(Entry):
     """How a goal is measured."""
 
     unit: Annotated[str, customer("What is counted: hours, per cent, depots.")]
-    baseline: Annotated[Amount | None, customer("The value before.")] = None
-    target: Annotated[Amount | None, customer("The value aimed at.")] = None
+    baseline: Annotated[Number | None, customer("The value before.")] = None
+    target: Annotated[Number | None, customer("The value aimed at.")] = None
 
 
 class Reading(Entry):
@@ -18,7 +18,7 @@ class Reading(Entry):
 
     identity: ClassVar = ("date",)
     date: Annotated[Day, customer("When it was measured.")]
-    value: Annotated[Amount, customer("What was measured, in the metric's unit.")]
+    value: Annotated[Number, customer("What was measured, in the metric's unit.")]
 
 
 class Value(Entry):

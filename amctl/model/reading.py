@@ -1,5 +1,6 @@
 """From a document to a model: every error at its place, in our own words, with a remedy where one can be guessed."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -44,10 +45,11 @@ def _validated(model: type[Model], data: Any) -> Model:
     return model.model_validate(data, by_alias=True, by_name=False)  # `from`; `from_` is Python's affair
 
 
-def suggestion(word: str, known: Any) -> str:
-    """`did you mean 'x'?`, if one of the known words is near; else an empty text."""
-    near = get_close_matches(word, sorted(str(one) for one in known), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else ""
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """`did you mean 'x'?`, if one of the known words is near, whatever the case; else an empty text."""
+    words = {one.casefold(): one for one in known}
+    near = get_close_matches(word.casefold(), words, n=1, cutoff=0.66)
+    return f"did you mean '{words[near[0]]}'?" if near else ""
 
 
 def _without(data: Any, path: Path) -> Any:

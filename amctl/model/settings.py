@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, ConfigDict
 
 from amctl.dates import Period
 from amctl.model.account import Touch
-from amctl.model.fields import Amount, CurrencyCode, Day, Entry, Length, PersonId, Texts, internal
+from amctl.model.fields import CurrencyCode, Day, Entry, Length, Number, PersonId, Texts, internal
 
 FORMAT = 1  # the version of the file format that this program writes and reads
 
@@ -111,10 +111,10 @@ class Settings(Entry):
     tiers: Annotated[dict[str, Tier], internal("Classes of accounts, by a short id.")] = {}
     products: Annotated[dict[str, Product], internal("What we sell, by a short id.")] = {}
     lead: Annotated[Lead, internal("Lead times of the book, unless a tier has its own.")] = Lead()
-    rates: Annotated[dict[str, Amount], internal("What one unit of a currency is worth in the book's.")] = {}
+    rates: Annotated[dict[str, Number], internal("What one unit of a currency is worth in the book's.")] = {}
     fiscal_year_start: Annotated[int, internal("First month of the fiscal year.", strict=True, ge=1, le=12)] = 1
     rules: Annotated[
-        dict[str, Literal["error", "warning", "ignore"]], internal("Levels of rules, by code: AM512: ignore.")
+        dict[str, Literal["error", "warning", "ignore"]], internal("Levels of rules, by code: AM502: ignore.")
     ] = {}
     base_url: Annotated[str | None, internal("Web address of the book, for links in mails and documents.")] = None
 
@@ -122,6 +122,10 @@ class Settings(Entry):
         """The lead time of one kind of item: the tier's, else the book's, else the usual one."""
         own = self.tiers[tier].lead.of(kind) if tier in self.tiers else None
         return own or self.lead.of(kind) or LEAD.of(kind)
+
+    def present(self, today: date) -> frozenset[str]:
+        """Everybody who has not left by a day."""
+        return frozenset(name for name, one in self.people.items() if not one.left or one.left.date >= today)
 
     def covered_by(self, person: str, today: date) -> frozenset[str]:
         """The person, and everybody whom the person covers on a day."""

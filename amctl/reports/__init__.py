@@ -6,5 +6,6 @@ renewals.py    which contracts are to be decided, by decision day
 accounts.py    the accounts, one row each
 card.py        one account on one page
 findings.py    what validate found
-manual.py      rules explained; exit codes
+fields.py      the format explained
+manual.py      rules explained; exit codes; formats
 """

@@ -10,11 +10,13 @@ from amctl.facts import Facts as Row
 from amctl.findings import Finding
 from amctl.items import Item, in_order
 from amctl.model.account import Account
+from amctl.model.contracts import Contract
 from amctl.model.people import Contact
 from amctl.model.work import Issue
 from amctl.money import written
 from amctl.reports.due import folded, left
 from amctl.reports.report import Block, Cell, Checklist, Column, Facts, Prose, Report, Step, Table, Tone, Tree
+from amctl.terms import earliest_end
 
 COLUMNS = ("account", "name", "status", "tier", "owner", "revenue", "next_decision", "last_touch", "next_touch", "file")
 RECENT = 5  # interactions
@@ -39,7 +41,8 @@ def card(
         Prose(account.summary) if account.summary else None,
         _next(items, today, handle_length),
         *_people(account),
-        _contracts(facts, today),
+        _contracts(account, facts, today),
+        _lines(account, facts, currency),
         _goals(account),
         _issues(account),
         _roadmap(account, today),
@@ -133,20 +136,22 @@ def _person(name: str, contact: Contact) -> Cell:
     approves = f"approves {' and '.join(contact.approves)}" if contact.approves else ""
     known = f"known by {', '.join(contact.known_by)}" if contact.known_by else ""
     roles = ", ".join(contact.roles)
-    parts = [contact.title, contact.stance, influence, roles, approves, known, contact.email, left_on + after]
+    ways = [contact.email, contact.phone, contact.mobile]
+    parts = [contact.title, contact.stance, influence, roles, approves, known, *ways, left_on + after]
     text = f"{contact.name} ({name})" + "".join(f" · {part}" for part in parts if part)
     return Cell(text, "dim" if contact.left else _STANCES.get(contact.stance or "", "plain"))
 
 
-def _contracts(facts: Row, today: date) -> Table | None:
+def _contracts(account: Account, facts: Row, today: date) -> Table | None:
     columns = (
         Column("Contract"),
         Column("State"),
         Column("Decision", keep=True),
         Column("End", keep=True),
+        Column("Notice"),
         Column("A year", right=True, keep=True),
         Column("Forecast"),
-        Column("If nobody acts"),
+        Column("Otherwise"),
     )
     rows = tuple(
         (
@@ -154,13 +159,37 @@ def _contracts(facts: Row, today: date) -> Table | None:
             Cell(term.state, "good" if term.state in ("secured", "renewed") else "plain"),
             Cell(str(term.decision or "-"), "bad" if term.decision and term.decision < today else "plain"),
             Cell(str(term.end or "open")),
+            Cell(_notice(account.contracts[term.contract], today)),
             Cell(f"{written(term.amount)} {term.currency}"),
-            Cell(term.forecast or "-"),
+            Cell(term.forecast or ("none" if term.state == "open" else "-")),
             Cell(term.otherwise),
         )
         for term in facts.terms
     )
     return Table(columns, rows, "Contracts") if rows else None
+
+
+def _notice(contract: Contract, today: date) -> str:
+    """The notice period, how it is given, and when an open-ended contract would end if it were given today."""
+    if contract.notice is None:
+        return "-"
+    ends = "" if contract.end else f", today: ends {earliest_end(contract, today)}"
+    return f"{contract.notice}{ends}" + (f", {contract.notice_form}" if contract.notice_form else "")
+
+
+def _lines(account: Account, facts: Row, currency: str) -> Table | None:
+    """What they have: the lines of the terms that matter."""
+    rows = []
+    for term in facts.terms:
+        contract = account.contracts[term.contract]
+        for name, line in contract.lines.items():
+            amount = f"{written(line.amount)} {contract.currency or currency} a {line.per}"
+            amount = amount.replace("a once", "once")
+            count = " ".join(filter(None, [f"{line.quantity:f}" if line.quantity is not None else "", line.unit]))
+            cells = (term.contract, name, line.product or "-", count or "-", amount, line.kind)
+            rows.append(tuple(map(Cell, cells)))
+    columns = (*map(Column, ("Contract", "Line", "Product", "How many")), Column("Amount", right=True), Column("Kind"))
+    return Table(columns, tuple(rows), "What they have") if rows else None
 
 
 def _goals(account: Account) -> Table | None:

@@ -16,12 +16,16 @@ _TITLES: dict[When, tuple[str, Tone]] = {
 
 
 class Wanted(NamedTuple):
-    """Which items: up to a day, of some accounts, kinds and people; nothing named means all."""
+    """Which items: up to a day, of some accounts, kinds and people; nothing named means all.
+
+    What falls to nobody of `present`, the people who are there, is everybody's: nothing is lost by a slip in a name.
+    """
 
     until: date
     accounts: Collection[str] = ()
     kinds: Collection[str] = ()
     people: Collection[str] = ()
+    present: Collection[str] = ()
 
     def has(self, item: Item, today: date) -> bool:
         """Whether an item is among them."""
@@ -29,8 +33,13 @@ class Wanted(NamedTuple):
             item.visible(today, self.until)
             and (not self.accounts or item.account in self.accounts)
             and (not self.kinds or item.kind in self.kinds)
-            and (not self.people or item.owner in self.people or not set(self.people).isdisjoint(item.who))
+            and (not self.people or self._falls_to_them(item))
         )
+
+    def _falls_to_them(self, item: Item) -> bool:
+        concerned = {item.owner, *item.who}
+        falls_to_nobody = bool(self.present) and concerned.isdisjoint(self.present)
+        return falls_to_nobody or not concerned.isdisjoint(self.people)
 
 
 def due(
@@ -70,10 +79,10 @@ def folded(items: Sequence[Item]) -> list[Item]:
 
 
 def left(item: Item, today: date) -> str:
-    """How late, or how far ahead, in few words: `5d late`, `in 7d`, `back in 3d`."""
+    """How late, or how far ahead, in few words: `5d late`, `in 7d`, `snoozed 3d`."""
     late = item.late(today)
     if item.hidden and today < item.hidden:
-        return f"back in {(item.hidden - today).days}d"
+        return f"snoozed {(item.hidden - today).days}d"
     if late > 0:
         return f"{late}d late"
     if late < 0:
@@ -104,6 +113,7 @@ def _table(when: When, items: Sequence[Item], today: date, handle_length: int, *
         Column("Day", keep=True),
         Column("", keep=True),
         Column("Account"),
+        Column("Kind", keep=True, spare=1),
         Column("What"),
         Column("Who"),
         Column("Handle", keep=True),
@@ -112,7 +122,7 @@ def _table(when: When, items: Sequence[Item], today: date, handle_length: int, *
     for item in items:
         what = f"{item.what}\n  {item.why}" if explain else item.what
         who = ", ".join(item.who)
-        cells = (str(item.day), left(item, today), item.account, what, who)
-        tones: tuple[Tone, ...] = (tone, tone, "strong", "plain", "plain")
+        cells = (str(item.day), left(item, today), item.account, item.kind, what, who)
+        tones: tuple[Tone, ...] = (tone, tone, "strong", "dim", "plain", "plain")
         rows.append((*map(Cell, cells, tones), Cell(item.handle[:handle_length], "dim")))
     return Table(columns, tuple(rows), title)

@@ -4,6 +4,7 @@ from datetime import date
 
 from amctl.errors import EXIT_CODES, UsageError
 from amctl.model.reading import suggestion
+from amctl.reports import accounts, card, due, findings, renewals
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
 from amctl.rules.catalogue import RULES
 
@@ -21,7 +22,7 @@ def rules_explained(code: str, today: date) -> Report:
     if not rules:
         known = [one for rule in RULES for one in (rule.CODE, rule.NAME)]
         hint = suggestion(wanted, known) or suggestion(code, known) or "amctl explain lists the rules"
-        raise UsageError(f"no rule '{code}'", hint)
+        raise UsageError(f"no rule or field '{code}'", hint)
     rows: list[Row] = []
     blocks: list[Block] = []
     for rule in rules:
@@ -33,7 +34,7 @@ def rules_explained(code: str, today: date) -> Report:
             blocks.append(Prose(f"{sentence}\n{rest}".rstrip(), f"{rule.CODE} {rule.NAME} ({rule.LEVEL})"))
     if not code:
         blocks.append(_list(rows))
-    return Report("explain", "Rules", today, COLUMNS, tuple(rows), tuple(blocks))
+    return Report("explain", "" if code else "Rules", today, COLUMNS, tuple(rows), tuple(blocks))
 
 
 def _list(rows: list[Row]) -> Table:
@@ -48,6 +49,27 @@ def _list(rows: list[Row]) -> Table:
         for r in rows
     )
     return Table(columns, tuple(cells))
+
+
+def formats(today: date) -> Report:
+    """Which columns a pipe gets from each report, and how the JSON is built."""
+    reports = {
+        "due": due.COLUMNS,
+        "renewals": renewals.COLUMNS,
+        "list": accounts.USUAL,
+        "show": card.COLUMNS,
+        "validate": findings.COLUMNS,
+    }
+    rows: tuple[Row, ...] = tuple({"report": name, "columns": columns} for name, columns in reports.items())
+    cells = tuple((Cell(name, "strong"), Cell(" ".join(columns))) for name, columns in reports.items())
+    text = (
+        "A terminal gets a table; a pipe gets lines of columns apart by tabs, without a header, in the order below; "
+        "csv has a header. -o FILE takes the format from its ending: .txt .tsv .csv .json .md .html.\n\n"
+        'JSON: {"amctl": 1, "report": …, "today": …, "data": [rows], "problems": [what could not be used]}; rows may '
+        "have more keys than columns; amounts are exact numbers, days ISO texts; keys are only ever added."
+    )
+    blocks: tuple[Block, ...] = (Prose(text), Table((Column("Report", keep=True), Column("Columns")), cells))
+    return Report("formats", "Formats", today, ("report", "columns"), rows, blocks)
 
 
 def exit_codes(today: date) -> Report:

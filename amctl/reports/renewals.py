@@ -42,12 +42,15 @@ _Pair = tuple[Facts, Term]
 def renewals_ahead(
     book: Iterable[Facts], *, today: date, until: date, currency: str, people: Collection[str] = ()
 ) -> Report:
-    """Contracts by decision day up to `until`, those within their lead time anyway; the others apart below."""
+    """Contracts by decision day up to `until`, those within their lead time anyway; the others apart below.
+
+    `Otherwise` is what happens if nobody acts.
+    """
     pairs = [(f, t) for f in book for t in f.terms if not people or f.owner in people]
     ahead = sorted((p for p in pairs if p[1].state in _AHEAD and _near(p[1], today, until)), key=_by_day)
     blocks: list[Block] = []
     if ahead:
-        blocks += [_table(f"To decide until {until}", ahead, today), _sum(ahead, currency)]
+        blocks += [_table(f"To decide until {until}, or soon", ahead, today), _sum(ahead, currency)]
     rows = [_row(pair, today) for pair in ahead]
     for state, title in _APART.items():
         apart = sorted((p for p in pairs if p[1].state == state), key=_by_day)
@@ -101,7 +104,7 @@ def _table(title: str, pairs: Sequence[_Pair], today: date) -> Table:
         Column("A year", right=True, keep=True),
         Column("Forecast"),
         Column("Owner", spare=2),
-        Column("If nobody acts"),
+        Column("Otherwise"),
     )
     return Table(columns, tuple(_cells(facts, term, today) for facts, term in pairs), title)
 

@@ -25,7 +25,7 @@ def check(document: Document, problems: Sequence[Problem]) -> Iterable[Hit]:
 
 
 def _of_line(number: int, line: str) -> Iterator[Hit]:
-    from amctl.rules.catalogue import RULES
+    from amctl.rules.catalogue import RULES, UNUSABLE
     from amctl.rules.runner import IGNORE
 
     if not (match := IGNORE.search(line)):
@@ -37,3 +37,5 @@ def _of_line(number: int, line: str) -> Iterator[Hit]:
     for code in match[1].split(","):
         if code.strip() not in known:
             yield Hit(spot, f"an ignore of the unknown rule '{code.strip()}'", "amctl explain lists the rules")
+        elif code.strip() in UNUSABLE:
+            yield Hit(spot, f"{code.strip()} cannot be ignored: it keeps the file from being used", "mend the file")

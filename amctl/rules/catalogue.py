@@ -67,6 +67,10 @@ ACCOUNT_RULES: list[AccountRule] = [
 BOOK_RULES: list[BookRule] = [twin_ids, unknown_account, parent_cycle]
 SETTINGS_RULES: list[SettingsRule] = [settings_names]
 
+# What these find keeps a file from being used: no level and no comment can silence it.
+_UNUSABLE = (not_yaml, conflict_markers, duplicate_key, beyond_dialect, unreadable_file, wrong_type, bad_date)
+UNUSABLE = frozenset(rule.CODE for rule in _UNUSABLE)
+
 RULES: list[DocumentRule | AccountRule | BookRule | SettingsRule] = sorted(
     [*DOCUMENT_RULES, *ACCOUNT_RULES, *BOOK_RULES, *SETTINGS_RULES], key=lambda rule: rule.CODE
 )

@@ -1,13 +1,14 @@
 """What a rule is: a code, a name, a level, a manual, and a check that says what it found and where."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from amctl.dates import Horizon
 from amctl.document import Document, Path, Problem, Spot
 from amctl.facts import Facts
 from amctl.findings import Level
-from amctl.model.reading import Record
+from amctl.model.reading import Record, suggestion
+from amctl.model.references import references
 from amctl.model.settings import Settings
 
 
@@ -73,16 +74,19 @@ def told(name: str, problems: Sequence[Problem]) -> Iterator[Hit]:
     return (Hit(problem.spot, problem.message, problem.help) for problem in problems if problem.rule == name)
 
 
-def reference_hits(case: Case, to: str, known: Iterable[str], where: str) -> Iterator[Hit]:
-    """Each id of the account that refers to something which is not there."""
-    from amctl.model.reading import suggestion
-    from amctl.model.references import references
-
-    there = set(known)
+def reference_hits(case: Case, to: str, known: Mapping[str, str], where: str) -> Iterator[Hit]:
+    """Each id of the account that refers to something which is not there; `known` has the names by their ids."""
     for kind, path, name in references(case.record.account):
-        if kind == to and name not in there:
-            hint = suggestion(name, there) or f"add it to {where}"
+        if kind == to and name not in known:
+            hint = suggestion(name, known) or _by_name(name, known) or f"add it to {where}"
             yield Hit(reference_spot(case.record.document, path), f"unknown {to} '{name}'", hint)
+
+
+def _by_name(word: str, known: Mapping[str, str]) -> str:
+    """The id of somebody whose name, or a part of it, was written instead."""
+    wanted = word.casefold()
+    found = [one for one, name in known.items() if wanted in (name.casefold(), *name.casefold().split())]
+    return f"that is '{found[0]}'" if len(found) == 1 else ""
 
 
 def reference_spot(document: Document, path: Path) -> Spot:

@@ -17,4 +17,5 @@ LEVEL: Level = "error"
 
 def check(case: Case) -> Iterable[Hit]:
     """Each `follows` that names no contract of the account."""
-    return reference_hits(case, "contract", case.record.account.contracts, "contracts of this account")
+    names = dict.fromkeys(case.record.account.contracts, "")
+    return reference_hits(case, "contract", names, "contracts of this account")

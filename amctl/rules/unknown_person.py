@@ -17,4 +17,5 @@ LEVEL: Level = "error"
 
 def check(case: Case) -> Iterable[Hit]:
     """Each person of ours whom the settings do not know."""
-    return reference_hits(case, "person", case.settings.people, "people in amctl.yaml")
+    names = {key: person.name for key, person in case.settings.people.items()}
+    return reference_hits(case, "person", names, "people in amctl.yaml")

@@ -17,4 +17,5 @@ LEVEL: Level = "error"
 
 def check(case: Case) -> Iterable[Hit]:
     """Each product that the settings do not know."""
-    return reference_hits(case, "product", case.settings.products, "products in amctl.yaml")
+    names = {key: product.name for key, product in case.settings.products.items()}
+    return reference_hits(case, "product", names, "products in amctl.yaml")

@@ -17,4 +17,5 @@ LEVEL: Level = "error"
 
 def check(case: Case) -> Iterable[Hit]:
     """A tier that the settings do not know."""
-    return reference_hits(case, "tier", case.settings.tiers, "tiers in amctl.yaml")
+    names = dict.fromkeys(case.settings.tiers, "")
+    return reference_hits(case, "tier", names, "tiers in amctl.yaml")

@@ -121,7 +121,7 @@ class _Builder:
         self.next()  # the stream's start
         start = self.next()
         if start.__class__.__name__ == "StreamEndEvent":
-            raise _Refused("wrong-type", TOP, "the file is empty", "amctl init shows a sample of what belongs here")
+            raise _Refused("wrong-type", TOP, "the file is empty", "begin with name: …, status: … and owner: …")
         if start.version or start.tags:
             raise _Refused("beyond-dialect", _spot(start), "a directive (%YAML, %TAG)", "delete the line")
         value, place = self._node(self.next(), 0)

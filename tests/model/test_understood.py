@@ -252,4 +252,4 @@ def test_the_version_of_the_format_is_a_whole_number(version: str) -> None:
 def test_a_suggestion_is_made_only_where_a_word_is_near() -> None:
     assert suggestion("anan", ["anna", "ben"]) == "did you mean 'anna'?"
     assert suggestion("xyz", ["anna", "ben"]) == ""
-    assert suggestion("2", [1, 20]) == "did you mean '20'?"
+    assert suggestion("ANNA", ["anna", "Ben"]) == "did you mean 'anna'?"

@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import shlex
 import signal
 import subprocess
 import sys
@@ -35,13 +36,13 @@ def large(book: Make) -> Path:
 
 def test_a_reader_who_stops_is_no_error_worth_a_word(large: Path) -> None:
     for words in (["-C", str(large), "list"], ["-C", str(large), "show", "a1", "--json"], ["schema"]):
-        line = " ".join([*AMCTL, *words])
+        line = shlex.join([*AMCTL, *words])
         script = f"set -o pipefail; {line} | true; echo ${{PIPESTATUS[0]}}"
         for _ in range(3):
             done = subprocess.run(["bash", "-c", script], capture_output=True, env=environment(), check=False)
             assert done.stderr == b""
             assert done.stdout.strip() in (b"141", b"0")
-    script = f"{' '.join(AMCTL)} -C {large} list | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    script = f"{shlex.join([*AMCTL, '-C', str(large), 'list'])} | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", script], capture_output=True, env=environment(), check=False)
     assert (done.stdout.strip(), done.stderr) == (b"141", b"")
 
@@ -64,7 +65,7 @@ def test_output_that_cannot_be_written_is_an_error(words: list[str], book: Make)
     assert b"No space left" in done.stderr
     assert b"Traceback" not in done.stderr
     closed = subprocess.run(
-        ["bash", "-c", f"{' '.join([*AMCTL, '-C', str(root), *words])} >&-"],
+        ["bash", "-c", f"{shlex.join([*AMCTL, '-C', str(root), *words])} >&-"],
         capture_output=True, env=environment(), check=False,
     )  # fmt: skip
     assert closed.returncode == 74
@@ -73,7 +74,7 @@ def test_output_that_cannot_be_written_is_an_error(words: list[str], book: Make)
 
 def test_closed_standard_error_and_input_hurt_nobody(book: Make) -> None:
     root = book(acme=ACME, broken="a: b: c\n")
-    command = " ".join([*AMCTL, "-C", str(root), "list"])
+    command = shlex.join([*AMCTL, "-C", str(root), "list"])
     done = subprocess.run(["bash", "-c", f"{command} 2>&- <&-"], capture_output=True, env=environment(), check=False)
     assert done.returncode == 1
     assert done.stdout.startswith(b"acme\t")
@@ -150,6 +151,11 @@ def test_hostile_file_names_stay_names(book: Make) -> None:
     assert run("validate", cwd=root).stdout.count(b"AM204") == 7
 
 
+def heed_interrupts() -> None:
+    """A shell's background jobs are born deaf to Ctrl-C, and so would be what the tests start there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_termination_is_told_by_the_exit_code(large: Path) -> None:
     for number, code in ((signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)):
         fifo = large / "in"
@@ -157,8 +163,9 @@ def test_termination_is_told_by_the_exit_code(large: Path) -> None:
             os.mkfifo(fifo)
         words = [*AMCTL, "-C", str(large), "validate", "-", "--stdin-filename", "a1.yaml"]
         process = subprocess.Popen(
-            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
-        )
+            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+            preexec_fn=heed_interrupts,
+        )  # fmt: skip
         time.sleep(1)  # it waits for its input
         process.send_signal(number)
         _, err = process.communicate(timeout=20)
@@ -204,7 +211,10 @@ def test_a_deleted_folder_is_no_place_to_stand(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     done = subprocess.run(
-        ["bash", "-c", f"cd {gone}; rmdir {gone}; {AMCTL[0]} due"], capture_output=True, env=environment(), check=False
+        ["bash", "-c", f"cd {gone}; rmdir {gone}; {shlex.quote(AMCTL[0])} due"],
+        capture_output=True,
+        env=environment(),
+        check=False,
     )
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr

@@ -1,0 +1,26 @@
+"""AM306"""
+
+import pytest
+
+JONAS = "name: Acme\nstatus: active\nowner: jonas\n"
+
+
+def test_an_owner_who_left_is_told_with_the_successor(told):
+    assert told("", head=JONAS) == [
+        (3, 8, "AM306", "error", "jonas", "Jonas Weber left on 2026-09-30", "write owner: ben")
+    ]
+
+
+def test_without_a_successor_somebody_is_to_be_named(told):
+    (found,) = told("", head="name: Acme\nstatus: paused\nowner: lea\n")
+    assert found.help == "name somebody who is there"
+
+
+@pytest.mark.parametrize(("today", "expected"), [("2026-09-29", []), ("2026-09-30", []), ("2026-10-01", ["AM306"])])
+def test_the_last_day_is_still_a_day_at_work(codes, today, expected):
+    assert codes("", head=JONAS, today=today) == expected
+
+
+@pytest.mark.parametrize("status", ["ended", "archived"])
+def test_whoever_owned_an_account_that_is_over_may_leave(codes, status):
+    assert codes("", head=f"name: Acme\nstatus: {status}\nowner: jonas\n") == []
