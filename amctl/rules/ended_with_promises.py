@@ -5,7 +5,8 @@ The last impression lasts: keep the promise, or close it with a word.
     status: ended                       # before
     follow_ups: [{what: Send data export, due: 2026-10-01}]
 
-    follow_ups: [{what: Send data export, due: 2026-10-01, done: 2026-09-28}]     # after
+    follow_ups:                         # after
+      - {what: Send data export, due: 2026-10-01, done: 2026-09-28}
 """
 
 from collections.abc import Iterable

@@ -2,8 +2,8 @@
 
 The log says what was; what is planned is a follow-up. Mostly the year is wrong.
 
-    - {date: 2062-11-03, kind: call, summary: Talked about prices}      # before
-    - {date: 2026-11-03, kind: call, summary: Talked about prices}      # after
+    - {date: 2062-11-03, kind: call, summary: Talked about prices}  # before
+    - {date: 2026-11-03, kind: call, summary: Talked about prices}  # after
 """
 
 from collections.abc import Iterable

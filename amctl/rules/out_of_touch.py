@@ -3,8 +3,10 @@
 A touch is a contact that goes both ways: a meeting, a call that reached somebody, a mail from them. The maximum comes
 from the account's `touch`, else from its tier; while onboarding it is two weeks. A meeting that is planned is enough.
 
-    follow_ups: []                                                              # before
-    follow_ups: [{what: Catch up with Keller, kind: meeting, due: 2026-12-01}]  # after
+    follow_ups: []                      # before
+
+    follow_ups:                         # after
+      - {what: Catch up with Keller, kind: meeting, due: 2026-12-01}
 """
 
 from collections.abc import Iterable

@@ -3,8 +3,11 @@
 From the lead time before the decision day (the notice deadline, else the end) there should be a forecast not older
 than 90 days, and within 90 days a touch with somebody who approves the renewal. Most lost renewals were lost by then.
 
-    forecast: {call: likely, date: 2026-02-01}                              # before
-    forecast: {call: likely, date: 2026-09-15, reason: asked for two years} # after
+The forecast stands in the contract: committed, likely, at-risk or lost. Who approves is said at the contact:
+approves: [renewal].
+
+    forecast: {call: likely, date: 2026-02-01}      # before
+    forecast: {call: likely, date: 2026-09-15}      # after
 """
 
 from collections.abc import Iterable, Iterator

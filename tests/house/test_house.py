@@ -62,6 +62,11 @@ def test_every_rule_is_listed() -> None:
     assert files == {rule.NAME.replace("-", "_") for rule in catalogue.RULES}
 
 
+def test_examples_of_rules_fit_eighty_columns() -> None:
+    for rule in catalogue.RULES:
+        assert max(len(line) for line in (rule.__doc__ or "").splitlines() if line.startswith("    ")) <= 80, rule.NAME
+
+
 def test_every_error_class_has_a_code_of_the_table() -> None:
     table = dict(errors.EXIT_CODES)
     assert len(table) == len(errors.EXIT_CODES)
