@@ -165,6 +165,12 @@ def test_a_line_added_after_the_first_renewal_counts(term):
     assert [str(term(text, day).amount) for day in ("2026-06-01", "2026-12-01")] == ["100", "106"]
 
 
+@pytest.mark.parametrize(("end", "amount"), [("2027-11-30", "106"), ("2027-11-29", "100")])
+def test_a_line_counts_if_it_runs_on_the_last_day_itself(term, end, amount):
+    lines = f"lines: {{a: {{amount: 100}}, b: {{amount: 6, end: {end}}}}}"
+    assert str(term(f"  p: {{{TERM}, renewal: auto, renews_for: 1 year, {lines}}}\n", "2026-12-01").amount) == amount
+
+
 def test_of_what_has_no_end_it_is_what_runs_today(term):
     lines = "lines: {a: {amount: 100}, b: {amount: 6, start: 2026-03-01}, c: {amount: 9, end: 2026-05-31}}"
     text = f"  p: {{signed: 2025-12-01, start: 2026-01-01, {lines}}}\n"

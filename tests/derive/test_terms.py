@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from amctl.dates import NEVER
-from amctl.terms import deadline, last_day, line_span, rolled_end, successors
+from amctl.terms import deadline, earliest_end, last_day, line_span, rolled_end, successors
 
 LINE = "lines: {platform: {amount: 48000}}"
 AUTO = (
@@ -281,6 +281,28 @@ def test_a_term_that_does_not_begin_later_follows_nothing(term, others):
 def test_a_term_does_not_follow_itself(contracts):
     ours = contracts(_p(f"{MANUAL}, follows: p"))
     assert successors(ours) == {}
+
+
+@pytest.mark.parametrize(
+    ("notice_day", "notice", "to", "end"),
+    [
+        ("2026-11-23", "3 months", "any-day", "2027-02-23"),
+        ("2026-11-30", "3 months", "term-end", "2027-02-28"),
+        ("2026-11-23", "3 months", "month-end", "2027-02-28"),
+        ("2026-11-23", "3 months", "quarter-end", "2027-03-31"),
+        ("2026-11-23", "3 months", "year-end", "2027-12-31"),
+        ("2026-09-30", "3 months", "quarter-end", "2026-12-31"),
+        ("2026-10-01", "3 months", "quarter-end", "2027-03-31"),
+        ("2027-11-30", "3 months", "month-end", "2028-02-29"),
+        ("2026-11-19", "6 weeks", "year-end", "2026-12-31"),
+        ("2026-11-20", "6 weeks", "year-end", "2027-12-31"),
+    ],
+)
+def test_what_has_no_end_ends_the_notice_period_after_notice_on_the_next_day_agreed(
+    contracts, notice_day, notice, to, end
+):
+    ours = contracts(_p(f"{OPEN_ENDED}, notice: {notice}, notice_to: {to}"))["p"]
+    assert str(earliest_end(ours, date.fromisoformat(notice_day))) == end
 
 
 # Prices and lead times

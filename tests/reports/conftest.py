@@ -26,6 +26,7 @@ people:
   anna: {name: Anna, away: [{from: 2026-12-21, until: 2027-01-04, cover: ben}]}
   ben: {name: Ben, away: [{from: 2026-11-23, until: 2026-11-23, cover: anna}]}
   mei: {name: Mei}
+  jonas: {name: Jonas, left: {date: 2026-09-30}}
 tiers:
   strategic: {touch: {ideal: 2 weeks, maximum: 4 weeks}, assess: 90 days}
 """

@@ -213,6 +213,52 @@ def test_the_contracts_say_what_happens_if_nobody_acts(show):
     assert [row[1].tone for row in table.rows] == ["plain", "plain", "good"]
 
 
+@pytest.mark.parametrize(("end", "tone"), [("2026-11-22", "bad"), ("2026-11-23", "plain")])
+def test_a_decision_is_late_the_day_after(show, end, tone):
+    report = show(f"{SMALL}contracts:\n  p: {{signed: 2025-10-14, start: 2025-12-01, end: {end}}}\n")
+    (table,) = [block for block in report.blocks if block.title == "Contracts"]
+    assert table.rows[0][2] == Cell(end, tone)
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ("", "-"),
+        (", notice: 3 months", "3 months, today: ends 2027-02-23"),
+        (", notice: 3 months, notice_to: quarter-end", "3 months, today: ends 2027-03-31"),
+        (", end: 2027-11-30, notice: 3 months", "3 months"),
+        (", end: 2027-11-30, notice: 3 months, notice_form: by letter", "3 months, by letter"),
+    ],
+)
+def test_contracts_say_how_notice_is_given_and_when_it_would_end_them(show, more, words):
+    report = show(f"{SMALL}contracts:\n  p: {{signed: 2025-10-14, start: 2025-12-01{more}}}\n")
+    assert _block(report, "Contracts")[0][4] == words
+
+
+def test_what_they_have_is_told_line_by_line(show):
+    lines = (
+        "a: {product: platform, quantity: 120, unit: seats, amount: 48000.00}, "
+        "b: {amount: 500, per: month, kind: usage}, "
+        "c: {quantity: 2.5, amount: 900, per: once}, "
+        "d: {unit: depots, amount: 30000, per: term}"
+    )
+    text = f"contracts:\n  p: {{signed: 2025-10-14, start: 2025-12-01, currency: USD, lines: {{{lines}}}}}\n"
+    assert _block(show(SMALL + text), "What they have") == [
+        ("p", "a", "platform", "120 seats", "48,000 USD a year", "committed"),
+        ("p", "b", "-", "-", "500 USD a month", "usage"),
+        ("p", "c", "-", "2.5", "900 USD once", "committed"),
+        ("p", "d", "-", "depots", "30,000 USD a term", "committed"),
+    ]
+
+
+def test_what_they_had_is_not_told(show):
+    text = (
+        "contracts:\n  p: {signed: 2025-01-01, start: 2025-01-01, end: 2025-12-31, lines: {a: {amount: 1}}, "
+        "outcome: {result: lapsed, date: 2025-12-01}}\n"
+    )
+    assert "What they have" not in [block.title for block in show(SMALL + text).blocks]
+
+
 def test_goals_say_from_where_to_where_even_from_nought(show):
     assert _block(show(FULL), "Goals") == [
         ("paperless", "No paper", "0 → 14 depots", "9 on 2026-09-30", "2026-12-31", "anna"),
@@ -289,6 +335,11 @@ def test_the_people_are_a_tree_of_reporting_lines(show):
         Cell("Inga Petersen (petersen) · skeptic", "warn"),
     ]
     assert janssen.label == Cell("Wiebke Janssen (janssen) · left 2026-01-31", "dim")
+
+
+def test_how_to_reach_somebody_is_told(show):
+    text = 'contacts:\n  k: {name: Keller, email: k@acme.example, phone: "+49 40 1", mobile: "+49 171 2"}\n'
+    assert _people(show(SMALL + text)).children[0].label.text == "Keller (k) · k@acme.example · +49 40 1 · +49 171 2"
 
 
 @pytest.mark.parametrize("stance", ["neutral", "unknown"])

@@ -117,6 +117,23 @@ def test_somebodys_work_is_what_they_own_and_what_is_assigned_to_them(ask, on):
     assert len(ask(items, people=[]).rows) == 3
 
 
+def test_what_falls_to_nobody_who_is_there_is_everybodys(ask, on):
+    items = [
+        on(0, what="whose owner is a slip", owner="bne", who=("bne",)),
+        on(0, what="whose owner left", owner="jonas", who=("jonas", "lea")),
+        on(0, what="somebody else's", owner="anna", who=("anna",)),
+        on(0, what="whose owner left, done by somebody", owner="jonas", who=("mei",)),
+    ]
+    found = ask(items, people=["ben"], present=["anna", "ben", "mei"]).rows
+    assert [row["what"] for row in found] == ["whose owner is a slip", "whose owner left"]
+    assert ask(items, people=["ben"]).rows == ()
+
+
+@pytest.mark.parametrize(("day", "there"), [(date(2026, 9, 30), True), (date(2026, 10, 1), False)])
+def test_whoever_left_is_there_on_the_last_day(settings, day, there):
+    assert settings.present(day) == {"anna", "ben", "mei"} | ({"jonas"} if there else set())
+
+
 @pytest.mark.parametrize(
     ("person", "day", "expected"),
     [

@@ -6,7 +6,7 @@ import pytest
 
 import amctl.errors
 from amctl.errors import EXIT_CODES, AmctlError, UsageError
-from amctl.reports.manual import exit_codes, rules_explained
+from amctl.reports.manual import exit_codes, formats, rules_explained
 from amctl.reports.report import Cell, Prose, Table
 from amctl.rules.catalogue import RULES
 
@@ -62,6 +62,18 @@ def test_a_row_has_these_keys_and_no_others(today):
         report = rules_explained(code, today)
         assert {tuple(row) for row in report.rows} == {("code", "name", "level", "summary", "manual")}
         assert report.columns == ("code", "name", "level", "summary")
+
+
+def test_every_report_is_listed_with_the_columns_that_a_pipe_gets(today):
+    report = formats(today)
+    columns = {row["report"]: row["columns"] for row in report.rows}
+    assert columns["due"][:3] == ("account", "kind", "day")
+    assert columns["renewals"][:2] == ("account", "contract")
+    assert columns["list"][:2] == columns["show"][:2] == ("account", "name")
+    assert columns["validate"][:2] == ("file", "line")
+    assert {tuple(row) for row in report.rows} == {report.columns} == {("report", "columns")}
+    _, table = report.blocks
+    assert table.rows[0] == (Cell("due", "strong"), Cell(" ".join(columns["due"])))
 
 
 def test_every_exit_code_there_is_is_listed_once(today):

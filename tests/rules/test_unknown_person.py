@@ -15,6 +15,18 @@ def test_somebody_like_nobody_is_to_be_added(told):
     ]
 
 
+@pytest.mark.parametrize("name", ["Anna Becker", "becker", "BECKER"])
+def test_a_name_instead_of_an_id_is_told_with_the_id(told, name):
+    (found,) = told("", head=f"name: Acme\nstatus: active\nowner: {name}\n")
+    assert found.help == "that is 'anna'"
+
+
+def test_a_name_that_several_have_is_nobodys(told):
+    contacts = "contacts:\n  k: {name: Anna Keller}\n  l: {name: Lea Keller}\n"
+    (found,) = told(contacts + "primary: keller\n")
+    assert found.help == "add it to contacts of this account"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column"),
     [
