@@ -1,11 +1,15 @@
 """The front door: global options, the table of commands, and the one place where errors are told."""
 
+import contextlib
 import copy
+import errno
 import gc
 import importlib
+import io
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from difflib import get_close_matches
 from types import FrameType
 from typing import Annotated, Any, NamedTuple, NoReturn
@@ -14,7 +18,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from amctl import __version__
-from amctl.errors import BROKEN_PIPE, TERMINATED, AmctlError
+from amctl.errors import BROKEN_PIPE, OUTPUT, TERMINATED, AmctlError, UsageError
 from amctl.session import Options, Session
 from amctl.terminal import hush, say
 
@@ -115,21 +119,13 @@ class Door(TyperGroup):
                 )
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
-        try:
+        with _told():
             return super().make_context(*args, **extra)
-        except BrokenPipeError:
-            _nobody_reads()
 
     def invoke(self, ctx: Any) -> Any:
-        try:
+        with _told():
+            _stand_somewhere()
             result = super().invoke(ctx)
-        except BrokenPipeError:
-            _nobody_reads()
-        except AmctlError as error:
-            from amctl.render.text import display
-
-            say(f"amctl: {display(str(error))}" + (f"\n  help: {display(error.hint)}" if error.hint else ""))
-            raise typer.Exit(error.exit_code) from None
         if isinstance(ctx.obj, Session) and ctx.obj.exit_code:
             raise typer.Exit(ctx.obj.exit_code)
         return result
@@ -181,7 +177,7 @@ def _front(
 
 def _take(ctx: Any, param: Any, value: Any) -> Any:
     """Takes a global option that stands behind the command; what it does not say stays as it was."""
-    if value not in (None, False) and value != param.default:
+    if ctx.get_parameter_source(param.name).name == "COMMANDLINE":
         _set(ctx, param.name, value)
     return value
 
@@ -193,9 +189,49 @@ def _set(ctx: Any, name: str, value: Any) -> None:
     ctx.obj.options = ctx.obj.options._replace(**{name: value})
 
 
-def _nobody_reads() -> NoReturn:
-    hush(sys.stdout)
-    raise SystemExit(BROKEN_PIPE)
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Tells what can go wrong without being a bug, and makes what somebody typed harmless before it is repeated."""
+    try:
+        yield
+    except AmctlError as error:
+        say(f"amctl: {_harmless(str(error))}" + (f"\n  help: {_harmless(error.hint)}" if error.hint else ""))
+        raise typer.Exit(error.exit_code) from None
+    except BrokenPipeError:
+        hush(sys.stdout)
+        raise SystemExit(BROKEN_PIPE) from None
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EBADF, errno.EIO):
+            raise
+        hush(sys.stdout)  # help that cannot be printed
+        say(f"amctl: standard output cannot be written: {error.strerror}")
+        raise SystemExit(OUTPUT) from None
+    except Exception as error:
+        if isinstance(getattr(error, "message", None), str):  # a usage error of Typer's own
+            error.message = _harmless(error.message)  # type: ignore[attr-defined]
+        raise
+
+
+def _harmless(text: str) -> str:
+    from amctl.render.text import display
+
+    return display(text, lines=True)
+
+
+def _stand_somewhere() -> None:
+    try:
+        os.getcwd()
+    except OSError:
+        raise UsageError("the folder you are in is gone", "cd to another") from None
+
+
+class _Closed(io.TextIOBase):
+    """Standard output that the caller has closed: what is written to it is lost, which somebody must be told."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, "it is closed")
 
 
 def _terminated(number: int, frame: FrameType | None) -> NoReturn:
@@ -207,8 +243,9 @@ def main() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _terminated)
-    for descriptor, stream in ((1, sys.stdout), (2, sys.stderr)):
-        if stream is None and descriptor == 2:  # closed by the caller: errors have nowhere to go, and must not fail
-            sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:  # errors have nowhere to go, and must not fail
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     gc.disable()  # one run builds much, drops nothing, and ends: collecting only halves its speed
     app(prog_name="amctl")

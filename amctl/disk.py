@@ -49,7 +49,7 @@ def _read_once(path: Path) -> tuple[bytes, bool]:
 
 
 def _reason(path: Path, error: OSError) -> tuple[str, str]:
-    if path.is_symlink():
+    if os.path.islink(path):
         return "it is a link, which may lead out of the book", "put the file itself there"
     if isinstance(error, FileNotFoundError):
         return "there is no such file", "check the name"
@@ -77,7 +77,9 @@ def replace(path: Path, content: bytes) -> None:
 
 
 def _write(path: Path, content: bytes, *, only_new: bool) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    if not path.name:
+        raise OutputError(f"{path} is a folder", "name a file in it")
+    temporary = path.parent / f".amctl.{os.getpid()}.{secrets.token_hex(4)}.tmp"
     try:
         if path.is_symlink():
             raise OutputError(f"{path} is a link", "name the file itself")

@@ -72,3 +72,14 @@ class Document(NamedTuple):
     def line(self, path: Sequence[str | int]) -> int:
         """The line on which the value at `path` begins, with its key."""
         return self.spot(path, key=True).line
+
+    def inside_a_value(self, line: int, column: int) -> bool:
+        """Whether a place in the text belongs to a value that stands on one line: what looks like a comment is none."""
+        waiting: list[Place] = list(self.places.values())
+        while waiting:
+            place = waiting.pop()
+            inside = place.inside
+            if inside is None and place.value.line == line and place.value.column <= column < place.value.end:
+                return True
+            waiting += inside.values() if isinstance(inside, dict) else inside or ()
+        return False

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 OK, FINDINGS, USAGE, NO_ACCOUNT, UNREADABLE, CHANGED, OUTPUT = 0, 1, 2, 3, 4, 7, 74
-INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143
+HUNG_UP, INTERRUPTED, BROKEN_PIPE, TERMINATED = 129, 130, 141, 143
 
 EXIT_CODES: list[tuple[int, str]] = [
     (OK, "done; nothing to complain about"),
@@ -13,6 +13,7 @@ EXIT_CODES: list[tuple[int, str]] = [
     (UNREADABLE, "the file in question cannot be read or cannot be changed safely"),
     (CHANGED, "the file changed on disk meanwhile, or is locked"),
     (OUTPUT, "the output could not be written"),
+    (HUNG_UP, "the terminal is gone"),
     (INTERRUPTED, "interrupted (Ctrl-C)"),
     (BROKEN_PIPE, "whoever read the output stopped reading"),
     (TERMINATED, "terminated"),

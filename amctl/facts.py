@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from amctl.document import Spot
 
-State = Literal["open", "secured", "notice", "unsigned", "open-ended", "renewed"]
+State = Literal["open", "secured", "notice", "ending", "unsigned", "open-ended", "renewed"]
 
 
 class Term(NamedTuple):

@@ -71,11 +71,7 @@ class Session:
         """The book's folder."""
         from amctl.settings import find_book
 
-        try:
-            here = self.start or Path.cwd()
-        except OSError:  # the folder is gone: nothing is found from there
-            here = Path()
-        return find_book(self.options.book, os.environ, here, self.config)
+        return find_book(self.options.book, os.environ, self.start or Path.cwd(), self.config)
 
     @cached_property
     def settings_file(self) -> "SettingsFile":
@@ -236,15 +232,18 @@ class Session:
         """Puts a report that does not depend on the book where it was asked for."""
         from amctl.render.formats import rendered
 
-        text = rendered(report, self.format, self.look())
+        self.put(rendered(report, self.format, self.look()))
+        if not report.rows and report.nothing and not self.options.quiet:
+            say(report.nothing)
+
+    def put(self, text: str) -> None:
+        """Puts text into the file that was asked for, else on standard output."""
         if self.options.output and self.options.output != "-":
             from amctl.disk import replace
 
             replace(Path(self.options.output), text.encode("utf-8", "backslashreplace"))
         else:
             write(text)
-        if not report.rows and report.nothing and not self.options.quiet:
-            say(report.nothing)
 
     @cached_property
     def format(self) -> str:
@@ -275,10 +274,11 @@ class Session:
         if not troubles:
             return
         from amctl.render.diagnostics import concise
+        from amctl.render.text import display
 
         for finding in troubles:
             here = finding._replace(file=self.shown(finding.file))
-            say(concise([here]).rstrip("\n") + (f"\n  help: {here.help}" if here.help else ""))
+            say(concise([here]).rstrip("\n") + (f"\n  help: {display(here.help)}" if here.help else ""))
         lost = {one.document.file for one in self.loaded if one.record is None}
         partly = {finding.file for finding in troubles} - lost
         for files, what in ((lost, "missing here"), (partly, "used without what is named above")):
@@ -288,5 +288,7 @@ class Session:
 
     def say(self, text: str) -> None:
         """A line for the person at the prompt, on standard error."""
+        from amctl.render.text import display
+
         if not self.options.quiet:
-            say(text)
+            say(display(text))

@@ -32,10 +32,10 @@ def find_book(named: str | None, environment: Mapping[str, str], cwd: Path, conf
         if given:
             return _checked(Path(given), source)
     for folder in (cwd, *cwd.parents, cwd / "accounts"):
-        if (folder / SETTINGS).is_file():
+        if os.path.isfile(folder / SETTINGS):
             return folder
     if config.book:
-        return _checked(Path(config.book).expanduser(), "book: of your config")
+        return _checked(Path(os.path.expanduser(config.book)), "book: of your config")
     raise SettingsError(
         "no book here: no amctl.yaml in this folder or above it",
         "amctl init starts one; -C DIR, AMCTL_BOOK or book: in your config name one",
@@ -43,10 +43,10 @@ def find_book(named: str | None, environment: Mapping[str, str], cwd: Path, conf
 
 
 def _checked(folder: Path, source: str) -> Path:
-    if not (folder / SETTINGS).exists():
-        missing = "no such folder" if not folder.is_dir() else f"no {SETTINGS} in it"
+    if not os.path.exists(folder / SETTINGS):
+        missing = "no such folder" if not os.path.isdir(folder) else f"no {SETTINGS} in it"
         below = folder / "accounts"
-        hint = f"did you mean {below}?" if (below / SETTINGS).exists() else f"amctl init {folder} starts one there"
+        hint = f"did you mean {below}?" if os.path.exists(below / SETTINGS) else f"amctl init {folder} starts one there"
         raise SettingsError(f"{folder} is no book ({source}): {missing}", hint)
     return folder
 
@@ -64,9 +64,13 @@ def read_settings(root: Path, instead: bytes | None = None) -> SettingsFile:
 def user_config(environment: Mapping[str, str]) -> UserConfig:
     """The user's own config; nothing but defaults where there is none. Raises SettingsError if it cannot be used."""
     path = config_path(environment)
-    if path is None or not path.exists():
+    if path is None or not os.path.exists(path):
         return UserConfig()
-    _, config, problems = _read(path, str(path), UserConfig)
+    real = Path(os.path.realpath(path))  # it is the user's own, who may keep it elsewhere
+    document, config, problems = _read(real, str(path), UserConfig)
+    lines = (line.strip() for line in document.text.splitlines())
+    if document.text and all(not line or line.startswith("#") for line in lines):
+        return UserConfig()
     for problem in problems:
         raise SettingsError(f"{path}:{problem.spot.line}:{problem.spot.column}: {problem.message}", problem.help)
     return config or UserConfig()

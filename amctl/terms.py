@@ -32,9 +32,9 @@ class Standing(NamedTuple):
 
 
 def successors(contracts: Mapping[str, Contract]) -> dict[str, Contract]:
-    """Of each term the signed one that follows it, if there is one; what does not begin later follows nothing."""
+    """Of each term the first signed one that follows it; what does not begin later follows nothing."""
     found: dict[str, Contract] = {}
-    for contract in contracts.values():
+    for contract in sorted(contracts.values(), key=lambda one: one.start):
         before = contracts.get(contract.follows or "")
         if before and contract.follows and contract.signed and contract.start > before.start:
             found.setdefault(contract.follows, contract)
@@ -62,13 +62,12 @@ def standing(contract: Contract, following: Contract | None, horizon: Horizon) -
     if contract.notice_given:
         last = notice_end(contract)
         recorded = contract.outcome is not None or following is not None
-        over = last is not None and recorded and horizon.passed(last)
+        over = recorded and horizon.passed(last)
         return None if over else Standing("notice", last, None)
-    if contract.outcome and contract.outcome.result not in RENEWED:
-        return None
-    if following:
+    if following or (contract.outcome and contract.outcome.result not in RENEWED):
         last = last_day(contract, following)
-        return None if horizon.passed(last) else Standing("renewed", last, None)
+        lost = contract.outcome is not None and contract.outcome.result not in RENEWED
+        return None if horizon.passed(last) else Standing("ending" if lost else "renewed", last, None)
     if contract.end is None:
         return Standing("open-ended", None, None)
     if contract.renewal == "auto":
@@ -96,23 +95,34 @@ def _automatic(contract: Contract, horizon: Horizon) -> Standing:
     return Standing("open", end, notice, None, rolls, recorded)
 
 
-def notice_end(contract: Contract) -> date | None:
-    """The last day because of notice: as agreed, else of the first term whose deadline it kept; None if unknown."""
+def notice_end(contract: Contract) -> date:
+    """The last day because of notice: as agreed, else of the first term whose deadline it kept, else the earliest."""
     notice = contract.notice_given
     assert notice is not None
-    if notice.effective or contract.end is None or contract.renewal == "manual":
-        return notice.effective or contract.end
-    if contract.renews_for is None:
-        return contract.end if notice.date <= deadline(contract) else None
+    if notice.effective or contract.end is None:
+        return notice.effective or earliest_end(contract, notice.date)
+    if contract.renewal == "manual" or notice.date <= deadline(contract):
+        return contract.end
+    if contract.renews_for is None:  # it runs on, nobody knows for how long
+        return max(contract.end, earliest_end(contract, notice.date))
     return rolled_end(contract, first(lambda n: notice.date <= deadline(contract, n)))
+
+
+def outcome_end(contract: Contract) -> date:
+    """The last day of a term that lapsed or was terminated: of the one that ran when that was decided."""
+    assert contract.outcome is not None
+    decided = contract.outcome.date
+    if contract.end is None or contract.renewal == "manual" or contract.renews_for is None:
+        return contract.end or decided
+    return rolled_end(contract, first(lambda n: rolled_end(contract, n) >= decided))
 
 
 def last_day(contract: Contract, following: Contract | None) -> date:
     """The last day on which the term brings revenue; NEVER while it runs on until somebody ends it."""
     if contract.notice_given:
-        return notice_end(contract) or NEVER
+        return notice_end(contract)
     if contract.outcome and contract.outcome.result not in RENEWED:
-        return contract.end or contract.outcome.date
+        return outcome_end(contract)
     runs_on = contract.renewal == "auto" or contract.end is None
     if following:
         before = day_before(following.start)
@@ -149,7 +159,7 @@ def revenue(account: Account, settings: Settings, horizon: Horizon) -> Decimal |
     None if a currency that is needed has no rate. An account that has ended brings nothing.
     """
     total = Decimal(0)
-    if account.ended and account.status not in OURS and horizon.passed(account.ended.date):
+    if account.status not in OURS and (account.ended is None or horizon.passed(account.ended.date)):
         return total
     following = successors(account.contracts)
     for name, contract in account.contracts.items():
@@ -200,9 +210,8 @@ def term(name: str, at: Standing, account: Account, settings: Settings, horizon:
 
 
 def earliest_end(contract: Contract, notice_day: date) -> date:
-    """The day on which an open-ended contract ends if notice is given on a day: after the period, to the day agreed."""
-    assert contract.notice is not None
-    day = plus(notice_day, contract.notice)
+    """When a contract without an end ends if notice is given on a day: after the period, on the kind of day agreed."""
+    day = plus(notice_day, contract.notice) if contract.notice else notice_day
     months = {"month-end": 1, "quarter-end": 3, "year-end": 12}.get(contract.notice_to)
     if months is None:
         return day
@@ -238,7 +247,10 @@ def _otherwise(contract: Contract, at: Standing, price: str) -> str:
     if at.state == "unsigned":
         return "not revenue until it is signed"
     if at.state == "notice":
-        return f"ends on {at.end}: notice given" if at.end else "ends: notice given"
+        return f"ends on {at.end}: notice given"
+    if at.state == "ending":
+        assert contract.outcome is not None
+        return f"ends on {at.end}: {contract.outcome.result}"
     if at.state == "renewed":
         return f"renewed; ends on {at.end}"
     if at.state == "open-ended":

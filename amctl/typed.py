@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from amctl.dates import parse_span, plus
+from amctl.disk import MAX_BYTES
 from amctl.errors import UsageError
 from amctl.session import Session
 
@@ -72,9 +73,9 @@ def files_meant(session: Session, given: list[str], stdin_filename: str | None) 
         raise UsageError("- needs a name for what it brings", "add --stdin-filename FILE")
     if paths and not (session.options.book or os.environ.get("AMCTL_BOOK")):
         folder = Path(paths[0]).absolute().parent
-        session.start = folder if folder.is_dir() else None
+        session.start = folder if os.path.isdir(folder) else None
     if "-" in given:
-        session.instead[_name_in_book(session, stdin_filename or "")] = sys.stdin.buffer.read()
+        session.instead[_name_in_book(session, stdin_filename or "")] = _standard_input()
     known = {one.document.file for one in session.loaded} | {SETTINGS}
     by_id = {one.id: one.document.file for one in session.loaded}
     chosen = set()
@@ -90,11 +91,19 @@ def files_meant(session: Session, given: list[str], stdin_filename: str | None) 
 def _name_in_book(session: Session, path: str) -> str:
     """A file's name in the book, from a path as typed here, or as seen from the book."""
     root = Path(os.path.realpath(session.root))
-    for candidate in (Path(path).absolute(), root / path):
-        real = Path(os.path.realpath(candidate.parent)) / candidate.name  # the file itself may be a link: a finding
-        if real.is_relative_to(root):
-            return real.relative_to(root).as_posix()
-    return path
+    there = [Path(os.path.realpath(one.parent)) / one.name for one in (Path(path).absolute(), root / path)]
+    inside = [one for one in there if one.is_relative_to(root)]  # the file itself may be a link: a finding
+    found = next((one for one in inside if os.path.lexists(one)), next(iter(inside), None))
+    return found.relative_to(root).as_posix() if found else path
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", "name the file itself")
+    content: bytes = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise UsageError(f"standard input brings more than {MAX_BYTES // 1000} kB", "an account is smaller")
+    return content
 
 
 def rules_meant(beginnings: Iterable[Iterable[str]]) -> None:

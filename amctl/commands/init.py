@@ -12,7 +12,7 @@ from amctl.session import Session
 
 def command(
     ctx: typer.Context,
-    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where the book shall be.")] = ".",
+    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where the book shall be; here, or -C.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
 ) -> None:
     """Start a book: settings, a commented sample account, schemas for editors, and what git should know.
@@ -28,9 +28,9 @@ def command(
     from amctl.terminal import write
 
     session: Session = ctx.obj
-    root = Path(folder)
+    root = Path(folder or session.options.book or ".")
     for above in root.absolute().parents:
-        if (above / SETTINGS).exists():
+        if os.path.exists(above / SETTINGS):
             raise UsageError(f"{root} lies inside the book {above}", "name a folder outside of it")
     start = plan(root, session.today_without_book())
     if dry_run:

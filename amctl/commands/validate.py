@@ -37,20 +37,23 @@ def command(
     Examples: amctl validate · amctl validate nordwind.yaml --select AM4 · amctl validate - --stdin-filename acme.yaml
     """
     from amctl.reports.findings import chosen, failed, findings_report, summary
-    from amctl.terminal import watched, write
+    from amctl.terminal import watched
     from amctl.typed import files_meant, rules_meant
 
     session: Session = ctx.obj
     session.watch = watched
     form = _format(session, format)
     wanted = files_meant(session, files or [], stdin_filename)
-    codes = [[code for part in given or () for code in part.upper().split(",")] for given in (select, ignore)]
+    codes = [
+        [code.strip() for part in given or () for code in part.upper().split(",") if code.strip()]
+        for given in (select, ignore)
+    ]
     rules_meant(codes)
     findings = [f for f in chosen(session.findings(), *codes) if not wanted or f.file in wanted]
     if form == "json":
         session.show_page(findings_report(findings, session.today))
     else:
-        write(_text(session, findings, form))
+        session.put(_text(session, findings, form))
     session.say(summary(findings, len(wanted) or len(session.loaded) + 1))
     if failed(findings, strict=strict):
         session.exit_code = FINDINGS

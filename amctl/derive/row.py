@@ -41,7 +41,7 @@ def facts_of(case: Case, terms: tuple[Term, ...], items: tuple[Item, ...]) -> Fa
         terms=terms,
         file=document.file,
         parent_at=case.spot("parent"),
-        excused=excused(document.text),
+        excused=excused(document),
     )
 
 

@@ -12,6 +12,7 @@ from amctl.document import Document, Path, Problem
 from amctl.model.account import Account
 from amctl.model.schema import json_schema
 
+MOST = 100  # complaints about one file; nobody reads on
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -32,13 +33,13 @@ def understood(document: Document, model: type[Model]) -> tuple[Model | None, tu
         return _validated(model, document.data), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems = tuple(_problem(document, model, detail) for detail in details)
+    problems = tuple(_problem(document, model, detail) for detail in details[:MOST])
+    if len(details) > MOST:
+        more = Problem("wrong-type", problems[-1].spot, f"{len(details) - MOST} more of these", "mend the first ones")
+        return None, (*problems, more)
     if any(problem.fatal for problem in problems):
         return None, problems
-    data = document.data
-    for detail in details:
-        data = _without(data, detail["loc"])
-    return _validated(model, data), problems
+    return _validated(model, _without(document.data, [detail["loc"] for detail in details])), problems
 
 
 def _validated(model: type[Model], data: Any) -> Model:
@@ -52,11 +53,17 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"did you mean '{words[near[0]]}'?" if near else ""
 
 
-def _without(data: Any, path: Path) -> Any:
-    head, *rest = path
-    if isinstance(data, dict):
-        return {k: _without(v, tuple(rest)) if rest and k == head else v for k, v in data.items() if rest or k != head}
-    return [_without(v, tuple(rest)) if i == head else v for i, v in enumerate(data)]
+def _without(data: Any, paths: Iterable[Path]) -> Any:
+    """The data without what stands at these paths."""
+    below: dict[str | int, list[Path]] = {}
+    for head, *rest in paths:
+        below.setdefault(head, []).append(tuple(rest))
+    kept = [
+        (step, _without(inner, below[step]) if step in below else inner)
+        for step, inner in (data.items() if isinstance(data, dict) else enumerate(data))
+        if () not in below.get(step, ())
+    ]
+    return dict(kept) if isinstance(data, dict) else [inner for _, inner in kept]
 
 
 def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:

@@ -20,9 +20,9 @@ def breaks(text: str, width: int) -> list[int]:
                 found.append(start)
             used = 0
             while size > width:
-                part = _part(word, width)
+                part = _part(word[: 4 * width + 16], width)  # enough, even of letters without a width
                 start, word = start + len(part), word[len(part) :]
-                size = cell_len(word.rstrip())
+                size = cell_len(word.rstrip()) if len(word) < 1000 else size - cell_len(part)
                 found.append(start)
         used += cell_len(word)
     return found

@@ -32,6 +32,7 @@ _AHEAD: frozenset[State] = frozenset({"open", "notice"})
 _APART: dict[State, str] = {
     "secured": "Secured: renewed by themselves",
     "renewed": "Renewed: the next term is signed",
+    "ending": "Ending: lost, and on record",
     "unsigned": "Unsigned: not revenue yet",
     "open-ended": "Open-ended",
 }

@@ -76,9 +76,11 @@ def told(name: str, problems: Sequence[Problem]) -> Iterator[Hit]:
 
 def reference_hits(case: Case, to: str, known: Mapping[str, str], where: str) -> Iterator[Hit]:
     """Each id of the account that refers to something which is not there; `known` has the names by their ids."""
+    guesses = 20  # looking for what was meant takes long in a large account
     for kind, path, name in references(case.record.account):
         if kind == to and name not in known:
-            hint = suggestion(name, known) or _by_name(name, known) or f"add it to {where}"
+            guesses -= 1
+            hint = (guesses > 0 and (suggestion(name, known) or _by_name(name, known))) or f"add it to {where}"
             yield Hit(reference_spot(case.record.document, path), f"unknown {to} '{name}'", hint)
 
 

@@ -11,20 +11,20 @@ from amctl.rules.catalogue import ACCOUNT_RULES, BOOK_RULES, DOCUMENT_RULES, SET
 from amctl.rules.rule import Case, Hit, _Described
 
 # `# amctl: ignore[AM502] reason`: on the finding's line, or on a line of its own above it.
-IGNORE = re.compile(r"#\s*amctl:\s*ignore\[([^\]]*)\][ \t]*(.*)$")
+IGNORE = re.compile(r"#\s*amctl:\s*ignore\[([^\]]{0,200})\][ \t]*(.*)$")
 
 Excused = Collection[tuple[int, str]]
 
 
-def excused(text: str) -> tuple[tuple[int, str], ...]:
-    """(line, code) of what a file asks not to be told about. A reason is part of the asking."""
-    if "amctl:" not in text:
+def excused(document: Document) -> tuple[tuple[int, str], ...]:
+    """(line, code) of what a file asks not to be told about. A reason is part of the asking; text is no comment."""
+    if "amctl:" not in document.text:
         return ()
     found: list[tuple[int, str]] = []
     asked: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(document.text.split("\n"), 1):
         match = IGNORE.search(line)
-        if match and match[2].strip():
+        if match and match[2].strip() and not document.inside_a_value(number, match.start() + 1):
             asked += [code.strip() for code in match[1].split(",")]
         if not line.lstrip().startswith("#"):  # a comment of its own speaks for the next line that is none
             found += [(number, code) for code in asked]
@@ -37,7 +37,7 @@ def document_findings(
 ) -> Iterator[Finding]:
     """What is wrong with a file as such. What makes it unusable is told whatever anybody asks."""
     fatal = {(problem.rule, problem.spot) for problem in problems if problem.fatal}
-    allowed = frozenset(excused(document.text))
+    allowed = frozenset(excused(document))
     for rule in DOCUMENT_RULES:
         for hit in rule.check(document, problems):
             if (rule.NAME, hit.spot) in fatal:
@@ -49,7 +49,7 @@ def document_findings(
 def account_findings(case: Case) -> Iterator[Finding]:
     """What the rules say about one account."""
     document = case.record.document
-    allowed = frozenset(excused(document.text))
+    allowed = frozenset(excused(document))
     for rule in ACCOUNT_RULES:
         for hit in rule.check(case):
             yield from _told(rule, document.file, hit, allowed, case.settings.rules)
@@ -64,7 +64,7 @@ def book_findings(book: Sequence[Facts], levels: Mapping[str, Level]) -> Iterato
 
 def settings_findings(settings: Settings, document: Document) -> Iterator[Finding]:
     """What the rules say about the settings."""
-    allowed = frozenset(excused(document.text))
+    allowed = frozenset(excused(document))
     for rule in SETTINGS_RULES:
         for hit in rule.check(settings, document):
             yield from _told(rule, document.file, hit, allowed, settings.rules)

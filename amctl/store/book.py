@@ -58,11 +58,11 @@ def _files(names: list[str], *, top: bool) -> Iterator[tuple[str, Problem | None
 
 
 def _folder_problem(folder: Path) -> Problem | None:
-    if folder.is_symlink():
+    if os.path.islink(folder):
         return _problem("a link to a folder, which may lead out of the book", "put the folder itself there")
     if folder.suffix == ".yaml":
         return _problem("a folder whose name ends in .yaml", "rename it")
-    if (folder / "amctl.yaml").exists():
+    if os.path.exists(folder / "amctl.yaml"):
         return _problem("a book inside this book", "move it out, or its accounts in")
     return None
 

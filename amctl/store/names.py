@@ -26,8 +26,12 @@ def file_meant(name: str, loaded: Sequence[Loaded], items: Callable[[], Iterable
     if len(found) == 1:
         return found.pop()
     if found:
-        several = ", ".join(sorted(one.id for one in loaded if one.document.file in found))
-        raise NoSuchAccount(f"'{name}' fits several accounts: {several}", "write more of it")
+        several = sorted((one.id, one.document.file) for one in loaded if one.document.file in found)
+        if len({identity for identity, _ in several}) < len(several):
+            files = ", ".join(file for _, file in several)
+            raise NoSuchAccount(f"'{name}' is the id of several accounts: {files}", "rename one of the files")
+        ids = ", ".join(identity for identity, _ in several)
+        raise NoSuchAccount(f"'{name}' fits several accounts: {ids}", "write more of it")
     hint = suggestion(name, [one.id for one in loaded]) or "amctl list shows the accounts"
     raise NoSuchAccount(f"no account '{name}' in this book", hint)
 

@@ -1,6 +1,7 @@
 """What a new book begins with: settings, a commented sample, schemas for editors, and what git should know."""
 
 import json
+import os
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -27,12 +28,12 @@ class Start(NamedTuple):
 def plan(root: Path, today: date) -> Start:
     """What a folder lacks to be a book. Nothing that is a person's is ever overwritten."""
     wanted = {name: _template(ours, today) for name, ours in _ALWAYS.items()}
-    if not (root / "amctl.yaml").exists():
+    if not os.path.exists(root / "amctl.yaml"):
         wanted |= {name: _template(ours, today) for name, ours in _NEW.items()}
     schemas = {f".amctl/{name}.schema.json": _schema_text(name) for name in ("account", "settings")}
-    creations = [Create(name, text) for name, text in (wanted | schemas).items() if not (root / name).exists()]
-    old = [name for name, text in schemas.items() if (root / name).exists() and _text(root / name) != text]
-    there = [name for name in wanted | schemas if (root / name).exists() and name not in old]
+    creations = [Create(name, text) for name, text in (wanted | schemas).items() if not os.path.exists(root / name)]
+    old = [name for name, text in schemas.items() if os.path.exists(root / name) and _text(root / name) != text]
+    there = [name for name in wanted | schemas if os.path.exists(root / name) and name not in old]
     return Start(tuple(creations), tuple(Create(name, schemas[name]) for name in old), tuple(there))
 
 

@@ -16,11 +16,13 @@ from amctl.yaml.scalars import scalar
 
 _COLLECTION = object()  # what an anchor on a list or mapping stands for
 MAX_DEPTH = 50
+MAX_NODES = 50_000  # ten times what the longest history of a customer needs
 MAX_ALIASED = 1_000_000  # characters that aliases may repeat, in all
 _MARKERS = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 _LINE_ENDS = re.compile("[\r\x85\u2028\u2029](?!(?<=\r)\n)")  # to libyaml, and to nobody else; CR LF is none of them
+_INNER_BOM = re.compile("^[ \t-]*\ufeff", re.MULTILINE)  # before a key, which it would hide
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # not YAML at all
-_TAG = re.compile(r"^%TAG.*|!\S*%", re.MULTILINE)  # a tag with a byte spelt out
+_TAG = re.compile(r"^%TAG.*|!\S{0,200}%", re.MULTILINE)  # a tag with a byte spelt out
 
 Node = tuple[Any, Place]
 
@@ -95,10 +97,14 @@ class _Builder:
         self.problems: list[Problem] = []
         self.anchors: dict[str, Any] = {}
         self.aliased = 0
+        self.nodes = 0
         self.text = ""
         self.next: Callable[[], Any]
 
     def document(self, text: str) -> tuple[dict[str, Any], dict[str, Place]]:
+        if mark := _INNER_BOM.search(text):
+            message = "hidden character U+FEFF, a byte order mark inside the text"
+            raise _Refused("beyond-dialect", _offset_spot(text, mark.end() - 1), message, "delete it")
         if strange := _LINE_ENDS.search(text):
             message = f"hidden character U+{ord(strange[0]):04X}, a line end to some programs only"
             raise _Refused("beyond-dialect", _offset_spot(text, strange.start()), message, "delete it")
@@ -121,7 +127,7 @@ class _Builder:
         self.next()  # the stream's start
         start = self.next()
         if start.__class__.__name__ == "StreamEndEvent":
-            raise _Refused("wrong-type", TOP, "the file is empty", "begin with name: …, status: … and owner: …")
+            raise _Refused("wrong-type", TOP, "the file is empty", "write 'name: value' lines")
         if start.version or start.tags:
             raise _Refused("beyond-dialect", _spot(start), "a directive (%YAML, %TAG)", "delete the line")
         value, place = self._node(self.next(), 0)
@@ -143,6 +149,9 @@ class _Builder:
         if name == "AliasEvent":
             return self._alias(event, key)
         spot = _spot(event)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise _Refused("beyond-dialect", spot, f"more than {MAX_NODES:,} values", "is this an account?")
         self._untagged(event, spot)
         if name == "ScalarEvent":
             plain = event.implicit[0]

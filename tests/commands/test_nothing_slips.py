@@ -124,3 +124,98 @@ def test_a_folder_above_the_book_is_understood_by_the_hint(amctl: Run, book: Mak
     root = book(acme=ACME)
     root.rename(root.parent / "accounts")
     assert f"did you mean {root.parent / 'accounts'}?" in amctl("-C", root.parent, "list").err
+
+
+def test_an_empty_choice_of_rules_chooses_nothing(amctl: Run, book: Make) -> None:
+    root = book(acme=ACME)
+    for codes in ("AM502,", "", " , ", "AM502, AM503"[:6]):
+        assert amctl("-C", root, "validate", "--ignore", codes).code == 1
+    assert amctl("-C", root, "validate", "--ignore", "AM502, AM201").code == 0
+
+
+def test_text_that_looks_like_a_comment_silences_nothing(amctl: Run, book: Make) -> None:
+    text = (
+        ACME.replace("notic: 3 months, ", "") + 'contacts: {k: {name: "x # amctl: ignore[AM302] no", reports_to: zz}}\n'
+    )
+    assert "AM302" in amctl("-C", book(acme=text), "validate").out
+    comment = text.replace('"x # amctl: ignore[AM302] no"', "x").replace("zz}}", "zz}} # amctl: ignore[AM302] soon")
+    assert "AM302" not in amctl("-C", book(acme=comment), "validate").out
+
+
+def test_findings_go_to_a_file_too(amctl: Run, book: Make, tmp_path: Path) -> None:
+    ran = amctl("-C", book(acme=ACME), "validate", "-o", tmp_path / "findings.txt", "--format", "concise")
+    assert (ran.code, ran.out) == (1, "")
+    assert "AM201" in (tmp_path / "findings.txt").read_text()
+
+
+def test_a_file_is_named_as_seen_from_the_book_or_from_here(
+    amctl: Run, book: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = book(acme=ACME, team__beta=ACME)
+    monkeypatch.chdir(root / "team")
+    for name in ("acme.yaml", "beta.yaml", "team/beta.yaml", "../acme.yaml", "acme"):
+        assert len(amctl("validate", name).lines) == 1
+
+
+def test_accounts_of_one_id_are_told_apart_by_their_files(amctl: Run, book: Make) -> None:
+    ran = amctl("-C", book(one__acme=ACME, two__acme=ACME), "show", "acme")
+    assert ran.code == 3
+    assert "one/acme.yaml, two/acme.yaml" in ran.err
+
+
+def test_a_new_book_may_be_named_like_any_other(amctl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert amctl("-C", "there", "init").code == 0
+    assert (tmp_path / "there" / "amctl.yaml").exists()
+    assert not (tmp_path / "amctl.yaml").exists()
+
+
+def test_the_last_of_two_options_counts(amctl: Run, book: Make) -> None:
+    root = book(acme=ACME)
+    assert "\x1b" not in amctl("--color", "always", "-C", root, "list", "--format", "table", "--color", "auto").out
+    assert "\x1b" in amctl("--color", "never", "-C", root, "list", "--format", "table", "--color", "always").out
+
+
+def test_what_was_typed_comes_back_harmless(
+    amctl: Run, book: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    root = book(acme=ACME)
+    monkeypatch.chdir(tmp_path)
+    (root / "x\x1b[2J\nrow.yml").write_text("")
+    for words in (["due"], ["a\x1b[2J"], ["due", "--color", "\x1b[2J"], ["due", "--\x1b[2J"], ["init", "i\x1b[2J"]):
+        assert "\x1b" not in amctl("-C", root, *words).err
+
+
+def test_the_users_config_may_be_a_link_or_empty(
+    amctl: Run, book: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    root = book(acme=ACME.replace("notic: 3 months, ", ""))
+    real, link = tmp_path / "real.yaml", tmp_path / "link.yaml"
+    link.symlink_to(real)
+    monkeypatch.setenv("AMCTL_CONFIG", str(link))
+    for text in ("me: anna\n", "# me: anna\n", "\n"):
+        real.write_text(text)
+        assert amctl("-C", root, "due").code == 0
+    real.write_text("book: ~nosuchuser/x\n")
+    monkeypatch.chdir(tmp_path)
+    assert amctl("due").code == 2
+
+
+def test_a_folder_is_no_file_to_write_to(amctl: Run, book: Make, tmp_path: Path) -> None:
+    for name in (".", "/", tmp_path):
+        assert amctl("-C", book(acme=ACME), "list", "--format", "md", "-o", name).code == 74
+    long = tmp_path / ("n" * 240 + ".md")
+    amctl("-C", book(acme=ACME), "list", "-o", long)
+    assert long.exists()
+
+
+@pytest.mark.timeout(20)
+def test_what_takes_long_to_guess_is_not_guessed(amctl: Run, book: Make) -> None:
+    contacts = "".join(f"  c{n}: {{name: C, reports_to: c{n}x}}\n" for n in range(2000))
+    root = book(
+        acme=f"{ACME}contacts:\n{contacts}",
+        beta=ACME + "# " + "#amctl:ignore[" * 16_000 + "\n",
+        gamma=ACME + "summary: " + "a" * 300_000 + "\n",
+    )
+    assert amctl("-C", root, "validate").code == 1
+    assert amctl("-C", root, "show", "gamma", "--format", "table").code == 1

@@ -46,10 +46,10 @@ def test_what_was_announced_is_announced_for_one_renewal(announcements, today, d
     assert announcements(f"{AUTO}, uplift: {{percent: 3, announce: 60 days, announced: 2026-08-01}}", today) == days
 
 
-def test_an_announcement_in_a_later_term_counts_for_that_term(announcements):
-    assert (
-        announcements(f"{AUTO}, uplift: {{percent: 3, announce: 60 days, announced: 2026-12-01}}", "2027-01-01") == []
-    )
+@pytest.mark.parametrize(("announced", "days"), [("2026-11-30", ["2027-10-01"]), ("2026-12-01", [])])
+def test_an_announcement_counts_for_the_term_in_which_it_was_made(announcements, announced, days):
+    text = f"{AUTO}, uplift: {{percent: 3, announce: 60 days, announced: {announced}}}"
+    assert announcements(text, "2027-01-01") == days
 
 
 @pytest.mark.parametrize("more", ["", ", renews_for: 12 months", ", renewal: auto"])

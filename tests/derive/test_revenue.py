@@ -4,6 +4,7 @@ import pytest
 
 TERM = "signed: 2025-10-14, start: 2025-12-01, end: 2026-11-30"
 LINE = "lines: {platform: {amount: 48000}}"
+ENDED = "name: Acme\nstatus: ended\nowner: anna\n"
 
 
 @pytest.fixture
@@ -180,3 +181,11 @@ def test_of_what_has_no_end_it_is_what_runs_today(term):
 
 def test_nothing_is_nothing(derived):
     assert str(derived("", "2026-06-01").facts.revenue) == "0"
+
+
+def test_an_account_that_has_ended_brings_nothing_from_its_last_day_or_at_once_if_none_is_known(derived):
+    contracts = f"contracts:\n  p: {{{TERM.replace(', end: 2026-11-30', '')}, {LINE}}}\n"
+    gone = contracts + "ended: {date: 2026-10-31}\n"
+    assert derived(gone, "2026-10-31", head=ENDED).facts.revenue == 48000
+    assert derived(gone, "2026-11-01", head=ENDED).facts.revenue == 0
+    assert derived(contracts, "2026-06-01", head=ENDED).facts.revenue == 0

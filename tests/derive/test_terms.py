@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from amctl.dates import NEVER
 from amctl.terms import deadline, earliest_end, last_day, line_span, rolled_end, successors
 
 LINE = "lines: {platform: {amount: 48000}}"
@@ -135,8 +134,40 @@ def test_a_manual_contract_that_was_renewed_is_over_after_its_end(term, result):
 
 @pytest.mark.parametrize("contract", [AUTO, MANUAL, OPEN_ENDED])
 @pytest.mark.parametrize("result", ["lapsed", "terminated"])
-def test_a_contract_that_was_not_renewed_is_over_once_that_is_on_record(term, contract, result):
-    assert term(_p(f"{contract}, outcome: {{result: {result}, date: 2026-10-02}}"), "2026-10-02") is None
+def test_a_contract_that_was_not_renewed_is_shown_until_its_last_day(term, contract, result):
+    text = _p(f"{contract}, outcome: {{result: {result}, date: 2026-10-02}}")
+    last = "2026-10-02" if contract == OPEN_ENDED else "2026-11-30"
+    assert _row(term, text, last) == ("ending", "", "", last, "", f"ends on {last}: {result}")
+    assert term(text, "2026-12-01") is None
+
+
+def test_a_term_that_had_rolled_ends_with_the_one_that_ran_when_it_was_terminated(term, contracts):
+    text = _p(f"{AUTO}, outcome: {{result: terminated, date: 2028-02-15}}")
+    assert last_day(contracts(text)["p"], None) == date(2028, 11, 30)
+    assert term(text, "2028-11-30").state == "ending"
+
+
+def test_the_first_of_two_followers_counts_whatever_their_order(contracts):
+    late = f"late: {{signed: 2026-01-01, start: 2028-12-01, follows: p, {LINE}}}"
+    soon = f"soon: {{signed: 2026-01-01, start: 2026-12-01, follows: p, {LINE}}}"
+    for two in (f"{late}\n  {soon}", f"{soon}\n  {late}"):
+        found = contracts(_p(AUTO, two))
+        assert successors(found)["p"] is found["soon"]
+
+
+@pytest.mark.parametrize(
+    ("to", "ends"),
+    [
+        ("term-end", "2026-11-15"),
+        ("any-day", "2026-11-15"),
+        ("month-end", "2026-11-30"),
+        ("quarter-end", "2026-12-31"),
+        ("year-end", "2026-12-31"),
+    ],
+)
+def test_notice_on_a_contract_without_an_end_ends_it_after_the_period(contracts, to, ends):
+    text = _p(f"{OPEN_ENDED}, notice: 3 months, notice_to: {to}, notice_given: {{date: 2026-08-15, by: us}}")
+    assert last_day(contracts(text)["p"], None) == date.fromisoformat(ends)
 
 
 def test_a_renewal_agreed_before_the_deadline_secures_the_next_term_at_once(where):
@@ -183,9 +214,9 @@ def test_notice_is_over_as_well_once_another_term_has_followed(term):
         (AUTO, "date: 2031-08-20", "2031-11-30"),
         (AUTO, "date: 2026-08-20, effective: 2026-10-31", "2026-10-31"),
         (AUTO.replace("renews_for: 12 months, ", ""), "date: 2026-09-01", "2026-11-30"),
-        (AUTO.replace("renews_for: 12 months, ", ""), "date: 2026-09-02", ""),
+        (AUTO.replace("renews_for: 12 months, ", ""), "date: 2026-09-02", "2026-12-01"),
         (MANUAL, "date: 2027-01-01", "2026-11-30"),
-        (OPEN_ENDED, "date: 2026-08-20", ""),
+        (OPEN_ENDED, "date: 2026-08-20", "2026-08-20"),
         (OPEN_ENDED, "date: 2026-08-20, effective: 2026-10-31", "2026-10-31"),
     ],
 )
@@ -194,12 +225,12 @@ def test_notice_ends_the_first_term_whose_deadline_it_kept(where, contracts, con
     text = _p(f"{contract}, notice_given: {{{notice}, by: customer}}")
     at = where(text, "2032-01-01")
     assert (at.state, str(at.end or "")) == ("notice", expected)
-    assert last_day(contracts(text)["p"], None) == (date.fromisoformat(expected) if expected else NEVER)
+    assert last_day(contracts(text)["p"], None) == date.fromisoformat(expected)
 
 
-def test_notice_without_a_day_is_told_without_one(term):
+def test_notice_without_a_day_or_a_period_counts_at_once(term):
     row = term(_p(f"{OPEN_ENDED}, notice_given: {{date: 2026-08-20, by: us}}"), "2026-11-23")
-    assert (row.decision, row.otherwise) == (None, "ends: notice given")
+    assert (row.decision, row.otherwise) == (date(2026, 8, 20), "ends on 2026-08-20: notice given")
 
 
 def test_what_is_not_signed_is_nothing_yet(term):

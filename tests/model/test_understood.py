@@ -253,3 +253,16 @@ def test_a_suggestion_is_made_only_where_a_word_is_near() -> None:
     assert suggestion("anan", ["anna", "ben"]) == "did you mean 'anna'?"
     assert suggestion("xyz", ["anna", "ben"]) == ""
     assert suggestion("ANNA", ["anna", "Ben"]) == "did you mean 'anna'?"
+
+
+@pytest.mark.timeout(10)
+def test_of_a_thousand_complaints_a_hundred_are_told_and_the_rest_counted() -> None:
+    text = "name: A\nstatus: active\nowner: anna\n" + "".join(f"key{n}: 1\n" for n in range(20_000))
+    found, problems = understood(read("a.yaml", text.encode()), Account)
+    assert found is None
+    assert len(problems) == 101
+    assert problems[-1].message == "19900 more of these"
+    few, told_ = understood(read("a.yaml", text[: text.index("key9")].encode()), Account)
+    assert few is not None
+    assert told_
+    assert not any(one.fatal for one in told_)

@@ -4,6 +4,7 @@ import os
 import pty
 import select
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -226,3 +227,57 @@ def test_a_folder_that_may_not_be_written(book: Make, tmp_path: Path) -> None:
     assert b"cannot write" in done.stderr
     done = run("-C", book(acme=ACME), "list", "-o", "/proc/list.html")
     assert done.returncode == 74
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["due", "--help"], ["help"]], ids=" ".join)
+def test_help_that_cannot_be_written_is_an_error_too(words: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = run(*words, stdout=full, stderr=subprocess.PIPE, capture_output=False)
+    assert done.returncode == 74
+    assert b"Traceback" not in done.stderr
+    shut = subprocess.run(
+        ["bash", "-c", f"{shlex.join([*AMCTL, *words])} >&-"], capture_output=True, env=environment(), check=False
+    )
+    assert shut.returncode == 74
+    assert b"closed" in shut.stderr
+
+
+def test_standard_input_that_is_closed_or_brings_too_much_is_refused(book: Make) -> None:
+    words = [*AMCTL, "-C", str(book(acme=ACME)), "validate", "-", "--stdin-filename", "acme.yaml"]
+    shut = subprocess.run(
+        ["bash", "-c", f"{shlex.join(words)} <&-"], capture_output=True, env=environment(), check=False
+    )
+    assert (shut.returncode, b"closed" in shut.stderr) == (2, True)
+    much = subprocess.run(words, input=b"#" * 2_000_000, capture_output=True, env=environment(), check=False)
+    assert (much.returncode, b"more than 1000 kB" in much.stderr) == (2, True)
+
+
+def run_without_privileges(*words: object, **more: object) -> subprocess.CompletedProcess[bytes]:
+    """As somebody who may not read everything, which root gives up with setpriv."""
+    if os.geteuid() != 0:
+        return run(*words, **more)
+    if shutil.which("setpriv") is None:
+        pytest.skip("root needs setpriv for this: apt install util-linux")
+    given_up = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *AMCTL, *map(str, words)]
+    arguments = {"capture_output": True, "env": environment(), "timeout": 30, **more}
+    return subprocess.run(given_up, check=False, **arguments)  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+def test_a_folder_that_somebody_may_not_read_is_told_and_the_rest_is_shown(mode: int, book: Make) -> None:
+    root = book(acme=ACME, locked__beta=ACME)
+    (root / "locked").chmod(mode)
+    try:
+        done = run_without_privileges("-C", root, "list")
+        inside = run_without_privileges("-C", root / "locked", "list")
+        config = environment(AMCTL_CONFIG=str(root / "locked" / "config.yaml"))
+        unread = run_without_privileges("-C", root, "show", "acme", env=config)
+        begun = run_without_privileges("init", root / "locked" / "x")
+    finally:
+        (root / "locked").chmod(0o755)
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"acme\t")
+    assert b"locked:1:1: AM105" in done.stderr or b"locked/beta.yaml:1:1: AM105" in done.stderr
+    for one in (done, inside, unread, begun):
+        assert b"Traceback" not in one.stderr
+    assert (inside.returncode, unread.returncode, begun.returncode) == (2, 1, 2)

@@ -34,6 +34,7 @@ def test_a_superior_who_is_not_there_is_no_circle(codes):
 def test_a_long_circle_is_told_in_a_few_words():
     ring = circles({f"c{n}": f"c{(n + 1) % 9}" for n in range(9)})
     assert ring["c7"] == "c7 > c8 > c0 > c1 > c2 > c3 > c4 > c5 > … > c7"
+    assert "…" not in "".join(circles({f"c{n}": f"c{(n + 1) % 8}" for n in range(8)}).values())
 
 
 def test_the_largest_file_there_can_be_takes_no_time():

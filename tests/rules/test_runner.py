@@ -2,6 +2,7 @@
 
 import pytest
 
+from amctl.document import Document
 from amctl.rules.runner import excused
 
 LEFT = "name: Acme\nstatus: active\n"  # and then an owner who left, in the third line
@@ -90,7 +91,7 @@ def test_a_comment_silences_a_fault_of_shape_that_is_not_fatal(codes):
 
 
 def test_a_comment_at_the_end_of_a_file_speaks_for_nothing():
-    assert excused("# amctl: ignore[AM306] reason") == ()
+    assert excused(Document("a.yaml", "# amctl: ignore[AM306] reason", {}, {}, ())) == ()
 
 
 def test_findings_of_an_account_come_in_the_order_of_their_places(told):

@@ -112,3 +112,16 @@ def test_half_a_sentence_behind_a_comma_is_never_lost(text: str, column: int, wo
 )
 def test_an_empty_value_behind_its_colon_is_none(text: str) -> None:
     assert read("a.yaml", text.encode()).problems == ()
+
+
+def test_a_byte_order_mark_inside_is_named() -> None:
+    (problem,) = read("a.yaml", "name: x\n  \ufeffstatus: active\n".encode()).problems
+    assert (problem.spot[:2], problem.message) == ((2, 3), "hidden character U+FEFF, a byte order mark inside the text")
+
+
+@pytest.mark.timeout(10)
+def test_what_is_far_too_large_for_an_account_is_refused_in_time() -> None:
+    (problem,) = read("a.yaml", b"follow_ups: [" + b"1," * 60_000 + b"]").problems
+    assert problem.message == "more than 50,000 values"
+    (problem,) = read("a.yaml", b"# " + b"!" * 200_000 + b"\na: !%ED%A0%80 x\n").problems
+    assert problem.rule == "beyond-dialect"
