@@ -1,6 +1,8 @@
 """What a rule is: a code, a name, a level, a manual, and a check that says what it found and where."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from amctl.dates import Horizon
@@ -12,12 +14,18 @@ from amctl.model.references import references
 from amctl.model.settings import Settings
 
 
-class Case(NamedTuple):
+@dataclass(frozen=True)
+class Case:
     """One account on one day: what rules and items are worked out from."""
 
     record: Record
     settings: Settings
     horizon: Horizon
+
+    @cached_property
+    def named(self) -> list[tuple[str, Path, str]]:
+        """Every id that the account names: what it refers to, where, and the id."""
+        return list(references(self.record.account))
 
     def spot(self, *path: str | int, key: bool = False) -> Spot:
         """Where the value at a path stands in the file."""
@@ -77,7 +85,7 @@ def told(name: str, problems: Sequence[Problem]) -> Iterator[Hit]:
 def reference_hits(case: Case, to: str, known: Mapping[str, str], where: str) -> Iterator[Hit]:
     """Each id of the account that refers to something which is not there; `known` has the names by their ids."""
     guesses = 20  # looking for what was meant takes long in a large account
-    for kind, path, name in references(case.record.account):
+    for kind, path, name in case.named:
         if kind == to and name not in known:
             guesses -= 1
             hint = (guesses > 0 and (suggestion(name, known) or _by_name(name, known))) or f"add it to {where}"
