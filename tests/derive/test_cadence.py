@@ -242,9 +242,10 @@ def test_a_review_that_nobody_came_to_was_none(items):
     assert [str(item.day) for item in items("review", text, head=ACTIVE)] == ["2026-04-01"]
 
 
-def test_a_review_to_come_is_none_yet(items):
+@pytest.mark.parametrize(("today", "day"), [("2026-09-29", "2026-04-01"), ("2026-09-30", "2026-12-30")])
+def test_a_review_counts_from_its_own_day_on(items, today, day):
     text = "since: 2026-01-01\n" + REVIEW
-    assert [str(item.day) for item in items("review", text, "2026-09-29", head=ACTIVE)] == ["2026-04-01"]
+    assert [str(item.day) for item in items("review", text, today, head=ACTIVE)] == [day]
 
 
 @pytest.mark.parametrize(("today", "nags"), [("2027-01-15", False), ("2027-01-16", True)])
