@@ -151,7 +151,8 @@ class Session:
         found = list(document_findings(document, problems, levels))
         if settings:
             found += settings_findings(settings, document)
-            found += book_findings(self.facts(), levels)
+            unreadable = [one.id for one in self.loaded if one.record is None]
+            found += book_findings(self.facts(), levels, unreadable)
         for loaded in self.loaded:
             found += document_findings(loaded.document, loaded.problems, levels)
             if loaded.record and settings:

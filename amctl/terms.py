@@ -109,12 +109,17 @@ def notice_end(contract: Contract) -> date:
 
 
 def outcome_end(contract: Contract) -> date:
-    """The last day of a term that lapsed or was terminated: of the one that ran when that was decided."""
+    """The last day of a term that lapsed or was terminated: of the one that ran when that was decided.
+
+    What lapsed may be written down some days after its end, which is then the nearer one.
+    """
     assert contract.outcome is not None
     decided = contract.outcome.date
     if contract.end is None or contract.renewal == "manual" or contract.renews_for is None:
         return contract.end or decided
-    return rolled_end(contract, first(lambda n: rolled_end(contract, n) >= decided))
+    times = first(lambda n: rolled_end(contract, n) >= decided)
+    end, before = rolled_end(contract, times), rolled_end(contract, max(times - 1, 0))
+    return before if contract.outcome.result == "lapsed" and decided - before < end - decided else end
 
 
 def last_day(contract: Contract, following: Contract | None) -> date:

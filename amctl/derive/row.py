@@ -41,6 +41,7 @@ def facts_of(case: Case, terms: tuple[Term, ...], items: tuple[Item, ...]) -> Fa
         terms=terms,
         file=document.file,
         parent_at=case.spot("parent"),
+        named=tuple((name, case.spot(*path)) for to, path, name in case.named if to == "account"),
         excused=excused(document),
     )
 

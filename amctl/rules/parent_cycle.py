@@ -12,7 +12,7 @@ A group has one head, which has no parent in the book.
     parent: holding                     # after
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from amctl.facts import Facts
 from amctl.findings import Level
@@ -23,7 +23,7 @@ CODE, NAME = "AM309", "parent-cycle"
 LEVEL: Level = "error"
 
 
-def check(book: Sequence[Facts]) -> Iterable[tuple[Facts, Hit]]:
+def check(book: Sequence[Facts], unreadable: Collection[str]) -> Iterable[tuple[Facts, Hit]]:
     """Every account that is its own parent, or parent's parent."""
     found = circles({facts.account: facts.parent for facts in book})
     for facts in book:

@@ -1,6 +1,6 @@
 """What a rule is: a code, a name, a level, a manual, and a check that says what it found and where."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -72,9 +72,9 @@ class SettingsRule(_Described, Protocol):
 
 
 class BookRule(_Described, Protocol):
-    """A rule across accounts; it sees facts only. It answers with the account that each hit belongs to."""
+    """A rule across accounts; it sees facts only, and the ids of what cannot be read. It says whose each hit is."""
 
-    def check(self, book: Sequence[Facts]) -> Iterable[tuple[Facts, Hit]]: ...
+    def check(self, book: Sequence[Facts], unreadable: Collection[str]) -> Iterable[tuple[Facts, Hit]]: ...
 
 
 def told(name: str, problems: Sequence[Problem]) -> Iterator[Hit]:

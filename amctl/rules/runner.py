@@ -55,10 +55,12 @@ def account_findings(case: Case) -> Iterator[Finding]:
             yield from _told(rule, document.file, hit, allowed, case.settings.rules)
 
 
-def book_findings(book: Sequence[Facts], levels: Mapping[str, Level]) -> Iterator[Finding]:
+def book_findings(
+    book: Sequence[Facts], levels: Mapping[str, Level], unreadable: Collection[str] = ()
+) -> Iterator[Finding]:
     """What the rules say about accounts among each other."""
     for rule in BOOK_RULES:
-        for facts, hit in rule.check(book):
+        for facts, hit in rule.check(book, unreadable):
             yield from _told(rule, facts.file, hit, facts.excused, levels)
 
 

@@ -7,7 +7,7 @@ Acme.yaml and acme.yaml are one file.
     team-a/acme.yaml  team-b/acme-france.yaml   # after
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from amctl.document import TOP
 from amctl.facts import Facts
@@ -18,7 +18,7 @@ CODE, NAME = "AM206", "twin-ids"
 LEVEL: Level = "error"
 
 
-def check(book: Sequence[Facts]) -> Iterable[tuple[Facts, Hit]]:
+def check(book: Sequence[Facts], unreadable: Collection[str]) -> Iterable[tuple[Facts, Hit]]:
     """Every account after the first of its name."""
     first: dict[str, str] = {}
     for facts in book:

@@ -1,4 +1,4 @@
-"""A parent that is no account of the book.
+"""Another account that the book does not have: a parent, a related account, one that was recommended.
 
 Accounts are named by their ids, the names of their files without .yaml.
 
@@ -6,7 +6,7 @@ Accounts are named by their ids, the names of their files without .yaml.
     parent: nordwind-holding            # after
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from amctl.facts import Facts
 from amctl.findings import Level
@@ -17,10 +17,11 @@ CODE, NAME = "AM304", "unknown-account"
 LEVEL: Level = "error"
 
 
-def check(book: Sequence[Facts]) -> Iterable[tuple[Facts, Hit]]:
-    """Every account whose parent is not there."""
-    known = {facts.account for facts in book}
+def check(book: Sequence[Facts], unreadable: Collection[str]) -> Iterable[tuple[Facts, Hit]]:
+    """Every account that is named and not there; one whose file is broken is."""
+    known = {facts.account for facts in book} | set(unreadable)
     for facts in book:
-        if facts.parent and facts.parent not in known:
-            hint = suggestion(facts.parent, known) or "name the file of another account, without .yaml"
-            yield facts, Hit(facts.parent_at, f"unknown account '{facts.parent}'", hint)
+        for name, spot in facts.named:
+            if name not in known:
+                hint = suggestion(name, known) or "name the file of another account, without .yaml"
+                yield facts, Hit(spot, f"unknown account '{name}'", hint)

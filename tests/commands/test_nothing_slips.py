@@ -219,3 +219,12 @@ def test_what_takes_long_to_guess_is_not_guessed(amctl: Run, book: Make) -> None
     )
     assert amctl("-C", root, "validate").code == 1
     assert amctl("-C", root, "show", "gamma", "--format", "table").code == 1
+
+
+def test_other_accounts_are_there_or_told_and_a_broken_one_is_there(amctl: Run, book: Make) -> None:
+    plain = "name: A\nstatus: active\nowner: anna\n"
+    related = "related: [{account: beta, kind: partner}, {account: nobody, kind: supplier}]\n"
+    root = book(acme=plain + "parent: beta\n" + related, beta="a: b: c\n")
+    out = amctl("-C", root, "validate", "--select", "AM304").out
+    assert out.splitlines()[0].endswith(":5:53: AM304 unknown account 'nobody'")
+    assert len(out.splitlines()) == 1

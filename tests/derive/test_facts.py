@@ -68,6 +68,7 @@ def test_a_row_says_how_an_account_is(derived):
         terms=(),
         file="north/acme.yaml",
         parent_at=Spot(7, 9, 16),
+        named=(("holding", Spot(7, 9, 16)),),
         excused=((32, "AM502"), (32, "AM404")),
     )
     assert [(row.contract, row.line) for row in facts.terms] == [("p", 19), ("q", 20)]

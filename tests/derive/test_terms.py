@@ -147,6 +147,12 @@ def test_a_term_that_had_rolled_ends_with_the_one_that_ran_when_it_was_terminate
     assert term(text, "2028-11-30").state == "ending"
 
 
+def test_what_lapsed_is_often_written_down_some_days_late(contracts):
+    for day, last in (("2026-11-30", 2026), ("2026-12-05", 2026), ("2027-11-01", 2027), ("2027-12-05", 2027)):
+        text = _p(f"{AUTO}, outcome: {{result: lapsed, date: {day}}}")
+        assert last_day(contracts(text)["p"], None) == date(last, 11, 30)
+
+
 def test_the_first_of_two_followers_counts_whatever_their_order(contracts):
     late = f"late: {{signed: 2026-01-01, start: 2028-12-01, follows: p, {LINE}}}"
     soon = f"soon: {{signed: 2026-01-01, start: 2026-12-01, follows: p, {LINE}}}"

@@ -132,6 +132,7 @@ def facts() -> Callable[..., Facts]:
             "terms": (),
             "file": "acme.yaml",
             "parent_at": TOP,
+            "named": (),
             "excused": (),
         }
         return Facts(**{**given, **more})
