@@ -167,11 +167,12 @@ def _front(
     Knows what is due, what renews, who decides over there, and what is wrong with the files.
     """
     ctx.obj = Session(Options())
-    given = {"book": book, "today": today, "color": color, "quiet": quiet, "format": format, "output": output}
     entry = COMMANDS[ctx.invoked_subcommand or "help"]
     if (format or json or output) and not entry.reports:
         ctx.fail(f"'{entry.name}' is no report: it takes no --format, --json or --output.")
-    for name, value in {**given, **({"json": True} if json else {})}.items():
+    form = "json" if json else format
+    given = {"book": book, "today": today, "color": color, "quiet": quiet, "format": form, "output": output}
+    for name, value in given.items():
         _set(ctx, name, value)
 
 

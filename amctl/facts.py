@@ -58,6 +58,5 @@ class Facts(NamedTuple):
     opportunities: int
     terms: tuple[Term, ...]
     file: str
-    parent_at: Spot  # where the file names its parent
-    named: tuple[tuple[str, Spot], ...]  # the other accounts that the file names, and where
+    named: tuple[tuple[str, Spot], ...]  # the other accounts that the file names, the parent first, and where
     excused: tuple[tuple[int, str], ...]  # (line, code) of what the file asks not to be told about

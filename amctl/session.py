@@ -102,8 +102,8 @@ class Session:
 
     @cached_property
     def today(self) -> "date":
-        """The one clock: --today, AMCTL_TODAY, else the day it is for the user, or where the book is at home."""
-        return self._told_today() or self._clock()
+        """The day: --today, AMCTL_TODAY, else what it is for the user, or where the book is at home."""
+        return self._told_today() or self._clock(self._zone())
 
     def _told_today(self) -> "date | None":
         from amctl.dates import parse_day
@@ -118,19 +118,21 @@ class Session:
 
     def today_without_book(self) -> "date":
         """The day for somebody who has no book yet: as told, else where this machine stands."""
-        from datetime import datetime
+        return self._told_today() or self._clock(None)
 
-        return self._told_today() or datetime.now().astimezone().date()  # noqa: TID251  (the same clock)
-
-    def _clock(self) -> "date":
-        from datetime import datetime
-        from zoneinfo import ZoneInfo
-
+    def _zone(self) -> str | None:
         settings = self.settings_file.settings
         if settings is None:  # somebody looks for what is wrong with them
-            return datetime.now(ZoneInfo("UTC")).date()  # noqa: TID251
-        mine = settings.people[self.me].timezone if self.me else None
-        return datetime.now(ZoneInfo(mine or settings.timezone)).date()  # noqa: TID251  (the one clock)
+            return None
+        return (settings.people[self.me].timezone if self.me else None) or settings.timezone
+
+    @staticmethod
+    def _clock(zone: str | None) -> "date":
+        """The one clock: the day in a zone, or where this machine stands."""
+        from datetime import UTC, datetime
+        from zoneinfo import ZoneInfo
+
+        return datetime.now(UTC).astimezone(ZoneInfo(zone) if zone else None).date()  # noqa: TID251  (the only one)
 
     # the four questions
 
@@ -164,11 +166,12 @@ class Session:
 
         Raises NoSuchAccount, or Unreadable if its file is broken.
         """
+        from amctl.rules.catalogue import UNUSABLE
         from amctl.store.names import file_meant
 
         file = file_meant(name, self.loaded, self.items)
         if file not in self._opened:
-            first = next(finding for finding in self.troubles() if finding.file == file)
+            first = next(one for one in self.troubles() if one.file == file and one.code in UNUSABLE)
             where = f"{self.shown(file)}:{first.line}:{first.column}"
             raise Unreadable(f"{where}: {first.code} {first.message}", first.help)
         return self._opened[file]

@@ -40,7 +40,6 @@ def facts_of(case: Case, terms: tuple[Term, ...], items: tuple[Item, ...]) -> Fa
         opportunities=sum(chance.stage not in ("won", "lost") for chance in account.opportunities.values()),
         terms=terms,
         file=document.file,
-        parent_at=case.spot("parent"),
         named=tuple((name, case.spot(*path)) for to, path, name in case.named if to == "account"),
         excused=excused(document),
     )

@@ -28,4 +28,5 @@ def check(book: Sequence[Facts], unreadable: Collection[str]) -> Iterable[tuple[
     found = circles({facts.account: facts.parent for facts in book})
     for facts in book:
         if way := found.get(facts.account):
-            yield facts, Hit(facts.parent_at, f"parents in a circle: {way}", "take one of the parents out")
+            spot = next(spot for name, spot in facts.named if name == facts.parent)
+            yield facts, Hit(spot, f"parents in a circle: {way}", "take one of the parents out")

@@ -228,3 +228,9 @@ def test_other_accounts_are_there_or_told_and_a_broken_one_is_there(amctl: Run, 
     out = amctl("-C", root, "validate", "--select", "AM304").out
     assert out.splitlines()[0].endswith(":5:53: AM304 unknown account 'nobody'")
     assert len(out.splitlines()) == 1
+
+
+def test_of_a_broken_account_the_reason_is_told_not_what_else_is_wrong(amctl: Run, book: Make) -> None:
+    ran = amctl("-C", book(acme="nmae: A\nname: A\nstatus: actve\nowner: anna\n"), "show", "acme")
+    assert ran.code == 4
+    assert "acme.yaml:3:9: AM202 unknown status 'actve'" in ran.err

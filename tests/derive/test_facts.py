@@ -67,7 +67,6 @@ def test_a_row_says_how_an_account_is(derived):
         opportunities=1,
         terms=(),
         file="north/acme.yaml",
-        parent_at=Spot(7, 9, 16),
         named=(("holding", Spot(7, 9, 16)),),
         excused=((32, "AM502"), (32, "AM404")),
     )

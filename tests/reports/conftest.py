@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from amctl.derive.account import derive
-from amctl.document import TOP
 from amctl.facts import Facts, Term
 from amctl.findings import Finding
 from amctl.items import Item
@@ -131,7 +130,6 @@ def facts() -> Callable[..., Facts]:
             "opportunities": 0,
             "terms": (),
             "file": "acme.yaml",
-            "parent_at": TOP,
             "named": (),
             "excused": (),
         }
