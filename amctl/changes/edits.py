@@ -1,10 +1,17 @@
-"""Changes as data. A path is keys and entries, never an index: lists move while somebody looks away."""
+"""Changes as data. A path is keys and entries, never an index: lists move while somebody looks away.
+
+Values are those of a file: nothing, true and false, whole numbers, texts, lists and mappings of these; and days and
+decimals, which a file has as plain text, but which are written without quotes.
+"""
 
 from typing import Any, NamedTuple
 
 
 class Entry(NamedTuple):
-    """A step of a path into a list: the entry with this identity, the nth of those that are alike."""
+    """A step of a path into a list: the entry with this identity, the nth of those that are alike.
+
+    Of a list of plain values, such as tags, the identity is the value's text.
+    """
 
     identity: tuple[str, ...]
     nth: int = 0
@@ -14,7 +21,7 @@ Path = tuple[str | Entry, ...]
 
 
 class Set(NamedTuple):
-    """A key gets a value; `was` is the old one, None if there was none."""
+    """A key gets a value; `was` is the old one, None if there was none. What is missing above it is made."""
 
     path: Path
     value: Any
@@ -29,10 +36,17 @@ class Remove(NamedTuple):
 
 
 class Append(NamedTuple):
-    """A list gets one more entry."""
+    """A list gets one more entry; one that is missing is made."""
 
     path: Path
     value: Any
+
+
+class Rename(NamedTuple):
+    """A key gets another name; what it holds stays as it is."""
+
+    path: Path
+    name: str
 
 
 class Create(NamedTuple):
@@ -42,7 +56,7 @@ class Create(NamedTuple):
     text: str
 
 
-Change = Set | Remove | Append | Create
+Change = Set | Remove | Append | Rename  # in a file that is there
 
 
 class Edit(NamedTuple):
@@ -50,4 +64,12 @@ class Edit(NamedTuple):
 
     file: str
     sha: str
+    changes: tuple[Change | Create, ...]
+
+
+class Deed(NamedTuple):
+    """What a command does to one account, and a sentence that says so."""
+
     changes: tuple[Change, ...]
+    done: str
+    notes: tuple[str, ...] = ()  # what else to know: what is orphaned by it, what stays open
