@@ -66,21 +66,23 @@ def _text(value: Any) -> str:
 
 def applied(data: dict[str, Any], change: Change, model: type[BaseModel]) -> dict[str, Any]:
     """The data with a change carried out, as new data; raises Inapplicable if they do not allow it."""
+    changed: dict[str, Any]
     path = resolved(data, change.path, model)
     match change:
         case Set(value=value, was=was):
             _same(at(data, path), plain(was), path)
-            return _with(data, path, plain(value))
+            changed = _with(data, path, plain(value))
         case Append(value=value):
             there = at(data, path)
             if there is not None and not isinstance(there, list):
                 raise Inapplicable(f"{dotted(path)} is no list")
-            return _with(data, path, [*(there or []), plain(value)])
+            changed = _with(data, path, [*(there or []), plain(value)])
         case Remove(was=was):
             _same(at(data, path), plain(was), path)
-            return _without(data, path)
+            changed = _without(data, path)
         case Rename(name=name):
-            return _renamed(data, path, name)
+            changed = _renamed(data, path, name)
+    return changed
 
 
 def at(data: Any, path: Place) -> Any:
