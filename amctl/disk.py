@@ -1,10 +1,12 @@
 """The disk: opening with care, writing whole or not at all."""
 
 import contextlib
+import glob
 import os
 import secrets
 import stat
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from amctl.errors import ChangedOnDisk, OutputError, Unreadable
@@ -68,51 +70,106 @@ def make_folder(path: Path) -> None:
 
 def create(path: Path, content: bytes) -> None:
     """Makes a new file; raises ChangedOnDisk if there is one already, OutputError if it cannot be written."""
-    _write(path, content, only_new=True)
+    with prepared(path, content) as temporary:
+        put(path, temporary, new=True)
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Puts content into a file, whole or not at all, keeping its mode; raises OutputError if that fails."""
-    _write(path, content, only_new=False)
+    """Puts content into a file, whole or not at all, keeping its mode and owner; raises OutputError if that fails."""
+    with prepared(path, content) as temporary:
+        put(path, temporary)
 
 
-def _write(path: Path, content: bytes, *, only_new: bool) -> None:
+@contextlib.contextmanager
+def prepared(path: Path, content: bytes) -> Iterator[Path]:
+    """A finished file beside the one that it shall become; gone afterwards if it did not. Raises OutputError."""
     if not path.name:
         raise OutputError(f"{path} is a folder", "name a file in it")
-    temporary = path.parent / f".amctl.{os.getpid()}.{secrets.token_hex(4)}.tmp"
+    temporary = path.parent / f".{path.name[:200]}.{os.getpid()}.{secrets.token_hex(4)}.tmp"
     try:
-        if path.is_symlink():
-            raise OutputError(f"{path} is a link", "name the file itself")
-        if path.exists() and not path.is_file():
-            raise OutputError(f"{path} is no regular file", "name another file")
-        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
-        _write_whole(temporary, content, mode)
-        if only_new:
-            os.link(temporary, path)  # fails where a rename would overwrite
-        else:
-            temporary.replace(path)
-        _sync_folder(path.parent)
-    except FileExistsError:
-        raise ChangedOnDisk(f"{path} exists already", "move it away first") from None
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror or error}", "check the folder and the disk") from None
+        with _told(path):
+            if path.is_symlink():
+                raise OutputError(f"{path} is a link", "name the file itself")
+            if path.exists() and not path.is_file():
+                raise OutputError(f"{path} is no regular file", "name another file")
+            _write_whole(temporary, content, path.stat() if path.exists() else None)
+        yield temporary
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
-def _write_whole(path: Path, content: bytes, mode: int | None) -> None:
+def put(path: Path, temporary: Path, *, old: bytes | None = None, new: bool = False) -> None:
+    """Puts a prepared file in its place. Raises ChangedOnDisk if the place does not hold `old`, or is not `new`."""
+    if old is not None:
+        _unchanged(path, old)
+    with _told(path):
+        if new:
+            os.link(temporary, path)  # fails where a rename would overwrite
+        else:
+            temporary.replace(path)
+        _sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise ChangedOnDisk(f"{path} exists already", "move it away first") from None
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}", "check the folder and the disk") from None
+
+
+def remove(path: Path, old: bytes) -> None:
+    """Removes a file that still holds `old`; raises ChangedOnDisk if it does not, OutputError if that fails."""
+    _unchanged(path, old)
+    try:
+        path.unlink()
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise OutputError(f"cannot remove {path}: {error.strerror or error}", "check the folder") from None
+
+
+def sweep(path: Path) -> None:
+    """Removes what a writer of this file left half-written when it died; only for who holds the file's lock."""
+    with contextlib.suppress(OSError):
+        for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+            left.unlink(missing_ok=True)
+
+
+def _unchanged(path: Path, old: bytes) -> None:
+    try:
+        same = read_regular(path) == old
+    except Unreadable:
+        same = False
+    if not same:
+        raise ChangedOnDisk(f"{path} changed meanwhile, by an editor or git", "nothing was written: try again")
+
+
+def _write_whole(path: Path, content: bytes, like: os.stat_result | None) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     handle = os.open(path, flags, 0o666)  # the umask does the rest
     try:
         left = memoryview(content)
         while left:
             left = left[os.write(handle, left) :]
-        if mode is not None:
-            os.fchmod(handle, mode)
+        if like is not None:
+            _keep_owner(handle, like)
+            os.fchmod(handle, stat.S_IMODE(like.st_mode))
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _keep_owner(handle: int, like: os.stat_result) -> None:
+    """Gives a file the owner and group of another, as far as this user may."""
+    mine = os.fstat(handle)
+    if (mine.st_uid, mine.st_gid) != (like.st_uid, like.st_gid):
+        with contextlib.suppress(OSError):
+            os.fchown(handle, -1, like.st_gid)
+        with contextlib.suppress(OSError):
+            os.fchown(handle, like.st_uid, -1)
 
 
 def _sync_folder(folder: Path) -> None:

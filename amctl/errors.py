@@ -10,7 +10,7 @@ EXIT_CODES: list[tuple[int, str]] = [
     (FINDINGS, "validate found errors, or a report had to leave out a file that cannot be read"),
     (USAGE, "the command line or the settings are wrong"),
     (NO_ACCOUNT, "no such account, or the name fits several"),
-    (UNREADABLE, "the file in question cannot be read or cannot be changed safely"),
+    (UNREADABLE, "the file in question cannot be read or changed safely, or the change breaks a rule"),
     (CHANGED, "the file changed on disk meanwhile, or is locked"),
     (OUTPUT, "the output could not be written"),
     (HUNG_UP, "the terminal is gone"),
@@ -50,10 +50,30 @@ class Unreadable(AmctlError):
     exit_code = UNREADABLE
 
 
+class CannotEdit(AmctlError):
+    """A file that cannot be changed with proof that nothing else changes; `paste` is what to write into it by hand."""
+
+    exit_code = UNREADABLE
+
+    def __init__(self, message: str, hint: str = "", paste: str = "") -> None:
+        super().__init__(message, hint)
+        self.paste = paste
+
+
+class BreaksRule(AmctlError):
+    """A change that would bring an error into the book."""
+
+    exit_code = UNREADABLE
+
+
 class ChangedOnDisk(AmctlError):
     """Somebody else changed or created the file meanwhile."""
 
     exit_code = CHANGED
+
+
+class Locked(ChangedOnDisk):
+    """Somebody else is writing the file, and does not come to an end."""
 
 
 class OutputError(AmctlError):

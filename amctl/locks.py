@@ -1,0 +1,61 @@
+"""Locks: one writer at a time. The lock's file stays for good, for one that is replaced or removed locks nobody out."""
+
+import contextlib
+import os
+import random
+import socket
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from amctl.errors import Locked, OutputError
+
+PATIENCE = 10.0  # seconds to wait for somebody else, who needs milliseconds
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+@contextlib.contextmanager
+def locked(path: Path, what: str, patience: float = PATIENCE) -> Iterator[None]:
+    """Holds the lock of `what` while the block runs; the system frees it even if the program is killed.
+
+    Raises Locked, which names the holder, if that takes longer than `patience` seconds; OutputError if there can be
+    no lock.
+    """
+    try:
+        handle = os.open(path, _FLAGS, 0o666)
+    except OSError as error:
+        raise OutputError(f"cannot lock {what}: {path}: {error.strerror}", "check the folder's permissions") from None
+    try:
+        _wait(handle, what, patience)
+        holder = f"process {os.getpid()} on {socket.gethostname()}, since {time.strftime('%Y-%m-%d %H:%M:%S')}"
+        with contextlib.suppress(OSError):  # a full disk: the lock holds all the same
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, holder.encode(errors="replace"), 0)
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # it is free all the same
+            os.close(handle)
+
+
+def _wait(handle: int, what: str, patience: float) -> None:
+    import fcntl
+
+    try:
+        regular = stat.S_ISREG(os.fstat(handle).st_mode)
+    except OSError as error:
+        raise OutputError(f"cannot lock {what}: {error.strerror}", "check the disk") from None
+    if not regular:
+        raise OutputError(f"cannot lock {what}: its lock is no regular file", "remove what is in .amctl/locks")
+    end = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > end:
+                holder = os.pread(handle, 200, 0).decode("utf-8", "replace") or "somebody"
+                raise Locked(f"{what} is being changed by {holder}", "try again when that is done") from None
+            time.sleep(random.uniform(0.002, 0.02))  # noqa: S311
+        except OSError as error:
+            raise OutputError(f"cannot lock {what}: {error.strerror}", "is the book on a disk without locks?") from None
