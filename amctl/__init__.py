@@ -2,16 +2,26 @@
 
 The house, from the street to the cellar; each room imports only from rooms below it.
 
-    cli.py         the front door: global options, the table of commands, the one place where errors are told
+    cli.py         the front door: global options, the one place where errors are told
+    contents.py    the table of commands
     commands/      one module per command: parse, ask one question or make one change, show
-    typed.py       what people type: spans, people, files, words; understood or refused
-    session.py     what a command works with: items() facts() findings() account(), show() say()
-    store/         the book on disk: which files there are, and what is in them
+    recording/     from words to deeds: interactions, mail messages, follow-ups by their handles
+    completing.py  what the shell offers for a half-typed word
+    taking_back.py what undo takes back
+    saving.py      carrying a deed out: the dry run, the lock, the rules, the journal, the sentences
+    typed.py       what people type: days, spans, people, files, words; understood or refused
+    session.py     what a command works with: items() facts() findings() account()
+    answer.py      where an answer goes, in which format: show() say()
+    store/         the book on disk: which files there are, what is in them, how they are written, the journal
     render/        a report as table, tsv, csv, json, markdown, html; diagnostics; harmless text
+    exchange/      what other programs bring: mail messages
     terminal.py    how wide and colourful the terminal is; getting words out
     settings.py    amctl.yaml, the user's config, the environment: who may set what
-    yaml/          our dialect of YAML
+    yaml/          our dialect of YAML: read, and edited with proof
+    editor.py      the user's editor
+    locks.py       one writer at a time
     disk.py        opening with care, writing whole or not at all
+    clock.py       the one clock
 
     below this line nothing reads, writes or prints, and today is an argument:
 
@@ -22,7 +32,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     terms.py cadence.py     meanings: contract terms and their decisions; touches and reviews
     model/         the nouns, as the files have them
     items.py facts.py findings.py document.py     plain rows
-    dates.py money.py errors.py
+    dates.py day_words.py money.py errors.py
 """
 
 __version__ = "0.1.0"

@@ -12,108 +12,112 @@ import sys
 from collections.abc import Iterator
 from difflib import get_close_matches
 from types import FrameType
-from typing import Annotated, Any, NamedTuple, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from amctl import __version__
+from amctl.answer import Options
+from amctl.contents import COMMANDS, ENTRIES, EXAMPLES, PANELS, Command, Group
 from amctl.errors import BROKEN_PIPE, OUTPUT, TERMINATED, AmctlError, UsageError
-from amctl.session import Options, Session
+from amctl.session import Session
 from amctl.terminal import hush, say
 
-
-class Command(NamedTuple):
-    """A line of the table of contents. `reports`: it answers with a report, in the format asked for."""
-
-    name: str
-    summary: str
-    reports: bool = True
-
-    @property
-    def module(self) -> str:
-        """Where it is; imported only when it is called."""
-        return f"amctl.commands.{self.name.replace('-', '_')}"
-
-
-PANELS: list[tuple[str, list[Command]]] = [
-    (
-        "Look",
-        [
-            Command("due", "What is due: promises, deadlines, meetings, touches"),
-            Command("renewals", "Which contracts are to be decided, by decision day"),
-            Command("list", "The accounts, one row each"),
-            Command("show", "One account on one page"),
-        ],
-    ),
-    (
-        "Keep in order",
-        [
-            Command("init", "Start a book", reports=False),
-            Command("validate", "Check the files; exit code 1 if there are errors"),
-            Command("explain", "What a rule wants, or what a part of a file may hold"),
-            Command("schema", "The JSON Schema of account files, for editors", reports=False),
-            Command("help", "Help on a command or a topic: exit-codes, formats"),
-        ],
-    ),
-]
-COMMANDS: dict[str, Command] = {command.name: command for _, panel in PANELS for command in panel}
 _EVERYWHERE = ("book", "today", "color", "quiet")
 _REPORTS = ("format", "json", "output")
-_EXAMPLES = [
-    "amctl due                     what is due, and what needs time before it is",
-    "amctl renewals --within 1y    decisions of the year ahead",
-    "amctl show nordwind           one account; any beginning of its id will do",
-    "amctl list --json             the same for programs",
-    "amctl validate --strict       every finding of every file",
-]
+_WRITES = ("dry_run", "yes", "rewrite", "json")
+
+
+class Leaf(TyperCommand):
+    """A command, with the global options once more, so that they may stand behind it too."""
+
+    entry: Command
+
+    def invoke(self, ctx: Any) -> Any:
+        given, entry = ctx.obj.options, self.entry
+        if (given.output or given.format not in (None, "json")) and not entry.reports:
+            ctx.fail(f"'{entry.path}' is no report: it takes no --format or --output.")
+        if given.format and not (entry.reports or entry.writes):
+            ctx.fail(f"'{entry.path}' is no report: it takes no --json.")
+        if (given.dry_run or given.yes or given.rewrite) and not entry.writes:
+            ctx.fail(f"'{entry.path}' changes no account: it takes no --dry-run, --yes or --rewrite before its name.")
+        return super().invoke(ctx)
+
+
+def _loaded(entry: Command, front: TyperGroup) -> Leaf:
+    function = importlib.import_module(entry.module).command
+    one = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    one.command(entry.name, cls=Leaf, context_settings=_CONTEXT)(function)
+    command = typer.main.get_command(one)
+    assert isinstance(command, Leaf)
+    command.entry = entry
+    taken = {option for param in command.params for option in param.opts}
+    wanted = {*_EVERYWHERE, *(_REPORTS if entry.reports else ()), *(_WRITES if entry.writes else ())}
+    for param in front.params:
+        if param.name in wanted and not taken.intersection(param.opts):
+            clone: Any = copy.copy(param)
+            clone.expose_value = False
+            clone.callback = _take
+            command.params.append(clone)
+    return command
+
+
+class Verbs(TyperGroup):
+    """Commands about one thing, each loaded when it is called."""
+
+    entry: Group
+    front: TyperGroup
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [one.name for one in self.entry.commands]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        one = COMMANDS.get(f"{self.entry.name} {cmd_name}")
+        return _loaded(one, self.front) if one else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        _known(ctx, args[0], self.list_commands(ctx))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(one.name, one.summary) for one in self.entry.commands])
+
+
+def _known(ctx: Any, word: str, names: list[str]) -> None:
+    if word not in names:
+        near = get_close_matches(word, names, n=1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        ctx.fail(f"No such command '{word}'.{hint}")
 
 
 class Door(TyperGroup):
     """Loads a command when it is called, and tells expected errors in a line; bugs keep their traceback."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
+        return list(ENTRIES)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        entry = COMMANDS.get(cmd_name)
-        if entry is None:
-            return None
-        function = importlib.import_module(entry.module).command
-        one = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        one.command(cmd_name, context_settings=_CONTEXT)(function)
-        command = typer.main.get_command(one)
-        assert isinstance(command, TyperCommand)
-        command.params = [*command.params, *self._global_options(entry, command)]
-        return command
-
-    def _global_options(self, entry: Command, command: TyperCommand) -> list[Any]:
-        """The global options once more, so that they may stand behind the command too."""
-        taken = {option for param in command.params for option in param.opts}
-        wanted = {*_EVERYWHERE, *(_REPORTS if entry.reports else ())}
-        clones = []
-        for param in self.params:
-            if param.name in wanted and not taken.intersection(param.opts):
-                clone = copy.copy(param)
-                clone.expose_value = False
-                clone.callback = _take
-                clones.append(clone)
-        return clones
+        entry = ENTRIES.get(cmd_name)
+        if isinstance(entry, Group):
+            verbs = Verbs(name=entry.name, help=f"{entry.summary}.", no_args_is_help=True, context_settings=_CONTEXT)
+            verbs.entry, verbs.front = entry, self
+            return verbs
+        return _loaded(entry, self) if entry else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args[0] not in COMMANDS:
-            near = get_close_matches(args[0], COMMANDS, n=1)
-            ctx.fail(f"No such command '{args[0]}'." + (f" Did you mean '{near[0]}'?" if near else ""))
+        _known(ctx, args[0], self.list_commands(ctx))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         for panel, commands in PANELS:
             with formatter.section(panel):
-                formatter.write_dl([(command.name, command.summary) for command in commands])
+                formatter.write_dl([(entry.name, entry.summary) for entry in commands])
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Examples"):
-            for example in _EXAMPLES:
+            for example in EXAMPLES:
                 formatter.write_text(example) if len(example) > formatter.width - 2 else formatter.write(
                     f"  {example}\n"
                 )
@@ -160,6 +164,9 @@ def _front(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
+    rewrite: Annotated[bool, typer.Option("--rewrite", help="Where an edit is refused, write the file anew.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
 ) -> None:
     """Account management from the terminal: one YAML file per account, in git.
@@ -167,12 +174,9 @@ def _front(
     Knows what is due, what renews, who decides over there, and what is wrong with the files.
     """
     ctx.obj = Session(Options())
-    entry = COMMANDS[ctx.invoked_subcommand or "help"]
-    if (format or json or output) and not entry.reports:
-        ctx.fail(f"'{entry.name}' is no report: it takes no --format, --json or --output.")
     form = "json" if json else format
     given = {"book": book, "today": today, "color": color, "quiet": quiet, "format": form, "output": output}
-    for name, value in given.items():
+    for name, value in {**given, "dry_run": dry_run, "yes": yes, "rewrite": rewrite}.items():
         _set(ctx, name, value)
 
 
@@ -248,5 +252,9 @@ def main() -> None:
         sys.stdout = _Closed()
     if sys.stderr is None:  # errors have nowhere to go, and must not fail
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if "_AMCTL_COMPLETE" in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
     gc.disable()  # one run builds much, drops nothing, and ends: collecting only halves its speed
     app(prog_name="amctl")

@@ -3,15 +3,17 @@
 Nothing is read before it is needed, and nothing heavy is imported before that.
 """
 
+import copy
 import os
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from amctl.answer import Answer, Options
+from amctl.clock import day_in
 from amctl.errors import FINDINGS, SettingsError, Unreadable, UsageError
-from amctl.terminal import Color, colourful, is_terminal, plain_letters, say, width, write
+from amctl.terminal import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,22 +24,10 @@ if TYPE_CHECKING:
     from amctl.items import Item
     from amctl.model.reading import Record
     from amctl.model.settings import Settings, UserConfig
-    from amctl.render.look import Look
     from amctl.reports.report import Report
     from amctl.settings import SettingsFile
     from amctl.store.accounts import Loaded
     from amctl.store.book import Source
-
-
-class Options(NamedTuple):
-    """What holds for every command, as typed."""
-
-    book: str | None = None
-    today: str | None = None
-    color: Color = "auto"
-    quiet: bool = False
-    format: str | None = None
-    output: str | None = None
 
 
 class Opened(NamedTuple):
@@ -47,12 +37,11 @@ class Opened(NamedTuple):
     derived: "Derived"
 
 
-class Session:
+class Session(Answer):
     """One run of one command."""
 
     def __init__(self, options: Options) -> None:
-        self.options = options
-        self.exit_code = 0
+        super().__init__(options)
         self.start: Path | None = None  # where to look for the book from, if not from here
         self.instead: dict[str, bytes] = {}  # content to take for a file's own: what an editor has not saved yet
         self.watch: Callable[[Iterable[Any], str], Iterable[Any]] = lambda things, label: things
@@ -103,7 +92,7 @@ class Session:
     @cached_property
     def today(self) -> "date":
         """The day: --today, AMCTL_TODAY, else what it is for the user, or where the book is at home."""
-        return self._told_today() or self._clock(self._zone())
+        return self._told_today() or day_in(self._zone())
 
     def _told_today(self) -> "date | None":
         from amctl.dates import parse_day
@@ -118,21 +107,13 @@ class Session:
 
     def today_without_book(self) -> "date":
         """The day for somebody who has no book yet: as told, else where this machine stands."""
-        return self._told_today() or self._clock(None)
+        return self._told_today() or day_in(None)
 
     def _zone(self) -> str | None:
         settings = self.settings_file.settings
         if settings is None:  # somebody looks for what is wrong with them
             return None
         return (settings.people[self.me].timezone if self.me else None) or settings.timezone
-
-    @staticmethod
-    def _clock(zone: str | None) -> "date":
-        """The one clock: the day in a zone, or where this machine stands."""
-        from datetime import UTC, datetime
-        from zoneinfo import ZoneInfo
-
-        return datetime.now(UTC).astimezone(ZoneInfo(zone) if zone else None).date()  # noqa: TID251  (the only one)
 
     # the four questions
 
@@ -176,6 +157,10 @@ class Session:
             raise Unreadable(f"{where}: {first.code} {first.message}", first.help)
         return self._opened[file]
 
+    def opened(self, file: str) -> Opened | None:
+        """The account in a file; None if it cannot be used."""
+        return self._opened.get(file)
+
     # the book
 
     @cached_property
@@ -195,11 +180,14 @@ class Session:
 
     @cached_property
     def _opened(self) -> dict[str, Opened]:
+        usable = {one.document.file: one.record for one in self.loaded if one.record}
+        return self._derived(dict(self.watch(usable.items(), "Looking at")))
+
+    def _derived(self, records: "Mapping[str, Record]") -> dict[str, Opened]:
         from amctl.derive.account import derive
 
-        usable = [(one.document.file, one.record) for one in self.loaded if one.record]
         settings, today = self.settings, self.today
-        return {file: Opened(one, derive(one, settings, today)) for file, one in self.watch(usable, "Looking at")}
+        return {file: Opened(one, derive(one, settings, today)) for file, one in records.items()}
 
     def troubles(self) -> "list[Finding]":
         """What keeps files, or parts of them, from being used: told by every command, for its answer lacks it."""
@@ -224,6 +212,25 @@ class Session:
         except (ValueError, OSError):
             return str(path)
 
+    def as_if(self, changed: "Mapping[str, bytes | None]") -> "Session":
+        """The same book with other content in some of its files, None for none; what did not change is shared."""
+        from amctl.settings import SETTINGS
+        from amctl.store.accounts import load
+
+        other = copy.copy(self)
+        other.instead = {**self.instead, **{file: content for file, content in changed.items() if content is not None}}
+        kept = [one for one in self.loaded if one.document.file not in changed]
+        new = [load((file, one)) for file, one in changed.items() if one is not None and file != SETTINGS]
+        other.__dict__["loaded"] = sorted([*kept, *new], key=lambda one: one.document.file)
+        if SETTINGS in changed:
+            for name in ("settings_file", "settings", "me", "today", "_opened"):
+                other.__dict__.pop(name, None)
+        elif "_opened" in self.__dict__:
+            usable = {one.document.file: one.record for one in new if one.record}
+            known = {file: one for file, one in self._opened.items() if file not in changed}
+            other.__dict__["_opened"] = known | self._derived(usable)
+        return other
+
     # the answer
 
     def show(self, report: "Report") -> None:
@@ -231,47 +238,6 @@ class Session:
         troubles = self.troubles()
         self.show_page(report._replace(problems=tuple(troubles)))
         self._tell(troubles)
-
-    def show_page(self, report: "Report") -> None:
-        """Puts a report that does not depend on the book where it was asked for."""
-        from amctl.render.formats import rendered
-
-        self.put(rendered(report, self.format, self.look()))
-        if not report.rows and report.nothing and not self.options.quiet:
-            say(report.nothing)
-
-    def put(self, text: str) -> None:
-        """Puts text into the file that was asked for, else on standard output."""
-        if self.options.output and self.options.output != "-":
-            from amctl.disk import replace
-
-            replace(Path(self.options.output), text.encode("utf-8", "backslashreplace"))
-        else:
-            write(text)
-
-    @cached_property
-    def format(self) -> str:
-        """The format asked for, by name or by the ending of -o; a table for people, TSV for programs."""
-        from amctl.render.formats import FORMATS, format_for
-
-        wanted, output = self.options.format, self.options.output
-        names = [one.name for one in FORMATS]
-        if wanted and wanted not in names:
-            raise UsageError(f"no format '{wanted}'", f"there are: {', '.join(names)}")
-        if output and output != "-" and not wanted:
-            found = format_for(output) or ("" if Path(output).suffix else "table")
-            if not found:
-                raise UsageError(f"no format for the ending of {output}", f"name one: --format {'|'.join(names)}")
-            return found
-        return wanted or ("table" if is_terminal(sys.stdout) else "tsv")
-
-    def look(self) -> "Look":
-        """How what is shown may look, given where it goes."""
-        from amctl.render.look import Look
-
-        to_file = self.options.output not in (None, "-")
-        stream = None if to_file else sys.stdout
-        return Look(width(), colourful(self.options.color, stream), not to_file and plain_letters(stream))
 
     def _tell(self, troubles: "Sequence[Finding]") -> None:
         """Names what could not be used, with line and remedy, and sets the exit code."""
@@ -289,10 +255,3 @@ class Session:
             if files:
                 say(f"amctl: {len(files)} {'file is' if len(files) == 1 else 'files are'} {what}")
         self.exit_code = FINDINGS
-
-    def say(self, text: str) -> None:
-        """A line for the person at the prompt, on standard error."""
-        from amctl.render.text import display
-
-        if not self.options.quiet:
-            say(display(text))

@@ -77,6 +77,19 @@ def say(text: str) -> None:
         stream.flush()
 
 
+def can_ask() -> bool:
+    """Whether there is a person to ask."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
+def asked(question: str) -> str:
+    """A person's answer to a question on standard error; empty if there is none."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(question)
+        sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
 def hush(stream: IO[str]) -> None:
     """Sends what is left in a stream's buffer nowhere, so that Python does not complain at exit."""
     with contextlib.suppress(OSError, ValueError):

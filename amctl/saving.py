@@ -1,0 +1,213 @@
+"""Carrying out what a command has decided: the dry run, the lock, the rules, the journal, and the sentences."""
+
+import contextlib
+import os
+import secrets
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from amctl.changes.apply import Inapplicable
+from amctl.changes.edits import Create, Deed
+from amctl.errors import AmctlError, BreaksRule, CannotEdit, ChangedOnDisk, OutputError
+from amctl.model.reading import Record
+from amctl.reports.written import Said
+from amctl.session import Session
+
+if TYPE_CHECKING:
+    from amctl.findings import Finding
+    from amctl.store.journal import Writing
+
+Plan = Callable[[], "list[Writing]"]  # from what the files hold when it is called
+
+
+def save(session: Session, record: Record, deed: Deed, *, journal: bool = True) -> None:
+    """Writes a deed into an account's file and says so; with --dry-run, shows the diff.
+
+    Raises CannotEdit, BreaksRule, ChangedOnDisk, Locked, OutputError: then nothing was written.
+    """
+    save_all(session, [(record, deed)], deed.done, journal=journal)
+
+
+def save_all(session: Session, deeds: Sequence[tuple[Record, Deed]], done: str, *, journal: bool = True) -> None:
+    """Writes deeds into the files of several accounts: all or none of them, one unit to undo."""
+    said = [Said(one.id, one.document.file, deed.done, deed.changes, deed.notes) for one, deed in deeds]
+    carry_out(session, [one.document.file for one, _ in deeds], lambda: _edited(session, deeds), said, done, journal)
+
+
+def save_new(session: Session, file: str, text: str, done: str) -> None:
+    """Writes a new account file, if the rules have nothing against it."""
+    from amctl.store.journal import Writing
+    from amctl.store.writing import content_of
+
+    def plan() -> "list[Writing]":
+        if content_of(session.root, file) is not None:
+            raise ChangedOnDisk(f"{session.shown(file)} exists already", "choose another --id")
+        return [Writing(file, None, text.encode())]
+
+    identity = file.rsplit("/", 1)[-1].removesuffix(".yaml")
+    carry_out(session, [file], plan, [Said(identity, file, done, [Create(file, text)])], done)
+
+
+def carry_out(
+    session: Session,
+    files: Iterable[str],
+    plan: Plan,
+    said: Sequence[Said],
+    done: str,
+    journal: bool = True,
+    undoes: str | None = None,
+) -> None:
+    """Shows what a plan would write, or writes it under the locks of its files, and tells.
+
+    An act that undoes another brings back what was there, whatever the rules say of it.
+    """
+    from amctl.store.writing import held, write_all
+
+    if session.options.dry_run:
+        writings = plan()
+        told = _checked(session, writings) if undoes is None else []
+        if session.options.format != "json":
+            session.put("".join(_diff(session, one) for one in writings))
+        _tell(session, said, done, told)
+        return
+    with held(session.root, files):
+        writings = [one for one in plan() if one.before != one.after]
+        told = _checked(session, writings) if undoes is None else []
+        kept = _kept(session, done, writings, undoes or "") if journal else ""
+        try:
+            write_all(session.root, writings)
+        except BaseException:
+            _unkept(session, kept, writings)
+            raise
+    if journal and not kept:
+        session.say("amctl: this cannot be undone: there is no place for the journal")
+    after = session.as_if({one.file: one.after for one in writings})
+    _tell(after, said, done, told)
+
+
+def _edited(session: Session, deeds: Sequence[tuple[Record, Deed]]) -> "list[Writing]":
+    """The files with the deeds in them, from what they hold at this moment."""
+    from amctl.store.journal import Writing
+    from amctl.store.writing import content_of
+
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    for record, deed in deeds:
+        file = record.document.file
+        if file not in before:
+            there = content_of(session.root, file)
+            if there is None:
+                raise ChangedOnDisk(f"{session.shown(file)} is gone", "was it moved or renamed?")
+            before[file] = after[file] = there
+        try:
+            after[file] = _one_edit(session, record, deed, after[file])
+        except Inapplicable as error:
+            raise ChangedOnDisk(f"{session.shown(file)} changed meanwhile: {error}", "look, and try again") from None
+    return [Writing(file, before[file], after[file]) for file in before]
+
+
+def _one_edit(session: Session, record: Record, deed: Deed, content: bytes) -> bytes:
+    from amctl.yaml.editor import carried_out
+
+    file, model = record.document.file, type(record.account)
+    try:
+        return carried_out(file, content, deed.changes, model)
+    except CannotEdit as error:
+        if session.options.rewrite:
+            from amctl.yaml.rewrite import rewritten
+
+            return rewritten(file, content, deed.changes, model)
+        hint = "paste this yourself, or add --rewrite to have the whole file written anew (see the diff with -n):"
+        raise CannotEdit(f"{session.shown(file)}: {error}", f"{hint}\n{error.paste}", error.paste) from None
+
+
+def new_findings(
+    session: Session, before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]
+) -> "list[Finding]":
+    """What the rules have against some files' new content that they did not have against the old."""
+    known = Counter(map(_what, session.as_if(before).findings()))
+    found = session.as_if(after).findings()
+    new = Counter(map(_what, found)) - known
+    return [one for one in found if _what(one) in new]
+
+
+def _checked(session: Session, writings: "Sequence[Writing]") -> "list[Finding]":
+    """Warnings that the change brings; raises BreaksRule if it would bring an error."""
+    before = {one.file: one.before for one in writings}
+    told = new_findings(session, before, {one.file: one.after for one in writings})
+    errors = [one for one in told if one.level == "error"]
+    if errors:
+        lines = [f"{session.shown(one.file)}:{one.line}: {one.code} {one.message}" for one in errors]
+        raise BreaksRule(f"refused, since it would break a rule: {lines[0]}", "\n".join([errors[0].help, *lines[1:]]))
+    return told
+
+
+def _what(finding: "Finding") -> tuple[str, str, str]:
+    """A finding wherever it stands: lines move."""
+    return finding.file, finding.code, finding.message
+
+
+def _kept(session: Session, done: str, writings: "Sequence[Writing]", undoes: str = "") -> str:
+    """Puts what is about to be written into the journal, and names it; empty where there is no place for one."""
+    from amctl.clock import moment
+    from amctl.store.journal import Act, add, journal_path, traced
+
+    journal = journal_path(session.root, os.environ)
+    if journal is None:
+        return ""
+    now = moment()
+    act = Act(secrets.token_hex(6), now.isoformat(timespec="seconds"), done, tuple(map(traced, writings)), undoes)
+    try:
+        add(journal, act, now)
+    except OutputError:
+        return ""
+    return act.id
+
+
+def _unkept(session: Session, kept: str, writings: "Sequence[Writing]") -> None:
+    """Takes out of the journal what in the end was not written, lest it stand in the way of an undo."""
+    from amctl.store.journal import forget, journal_path
+    from amctl.store.writing import content_of
+
+    journal = journal_path(session.root, os.environ) if kept else None
+    with contextlib.suppress(AmctlError):
+        if journal and all(content_of(session.root, one.file) != one.after for one in writings):
+            forget(journal, lambda act, line: act.id == kept)
+
+
+def _diff(session: Session, writing: "Writing") -> str:
+    from amctl.render.diff import unified
+
+    before, after = (one.decode("utf-8-sig", "replace") if one is not None else None for one in writing[1:])
+    return unified(session.shown(writing.file), before, after, session.look())
+
+
+def _tell(session: Session, said: Sequence[Said], done: str, told: "Sequence[Finding]") -> None:
+    """One sentence of what was done, what else to know, and one of what is next."""
+    from amctl.reports.written import written_report
+
+    dry = session.options.dry_run
+    said = [_with_next(session, one) for one in said]
+    if session.options.format == "json":
+        session.show_page(written_report(said, today=session.today, written=not dry))
+    session.say(f"Not written (--dry-run): {done}" if dry else done)
+    for note in dict.fromkeys(note for one in said for note in one.notes):
+        session.say(note)
+    for one in told:
+        session.say(f"warning: {session.shown(one.file)}:{one.line}: {one.code} {one.message}")
+    if len(said) == 1 and said[0].next:
+        session.say(said[0].next)
+    elif len(said) > 1 and not dry:
+        session.say("Next: amctl undo takes all of it back")
+
+
+def _with_next(session: Session, one: Said) -> Said:
+    from amctl.changes.identity import shown
+    from amctl.reports.written import next_step
+
+    if session.options.dry_run or not (opened := session.opened(one.file)):
+        return one
+    length = shown(item.handle for item in session.items())
+    items = opened.derived.items
+    return one._replace(next=next_step(items, account=one.account, today=session.today, handle_length=length))
