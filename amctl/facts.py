@@ -60,3 +60,4 @@ class Facts(NamedTuple):
     file: str
     named: tuple[tuple[str, Spot], ...]  # the other accounts that the file names, the parent first, and where
     excused: tuple[tuple[int, str], ...]  # (line, code) of what the file asks not to be told about
+    addresses: tuple[tuple[str, str], ...]  # (mail address, contact), in small letters

@@ -4,12 +4,17 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from amctl.dates import parse_span, plus
+from amctl.dates import Period, parse_span, plus
 from amctl.disk import MAX_BYTES
 from amctl.errors import UsageError
 from amctl.session import Session
+
+if TYPE_CHECKING:
+    from amctl.model.reading import Record
 
 
 def span_end(today: date, span: str) -> date:
@@ -97,12 +102,23 @@ def _name_in_book(session: Session, path: str) -> str:
     return found.relative_to(root).as_posix() if found else path
 
 
-def _standard_input() -> bytes:
+def content_meant(source: str, most: int = 50_000_000) -> bytes:
+    """What a file holds, or standard input (`-`); raises UsageError if it cannot be had, or is too much."""
+    if source == "-":
+        return _standard_input(most)
+    try:
+        with open(source, "rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise UsageError(f"{source} cannot be read: {error.strerror}", "check the name") from None
+
+
+def _standard_input(most: int = MAX_BYTES) -> bytes:
     if sys.stdin is None:
         raise UsageError("standard input is closed", "name the file itself")
-    content: bytes = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise UsageError(f"standard input brings more than {MAX_BYTES // 1000} kB", "an account is smaller")
+    content: bytes = sys.stdin.buffer.read(most + 1)
+    if len(content) > most:
+        raise UsageError(f"standard input brings more than {most // 1000} kB", "an account is smaller")
     return content
 
 
@@ -113,3 +129,103 @@ def rules_meant(beginnings: Iterable[Iterable[str]]) -> None:
     for beginning in (one for several in beginnings for one in several):
         if not any(rule.CODE.startswith(beginning) for rule in RULES):
             raise UsageError(f"no rule begins with '{beginning}'", "amctl explain lists the rules")
+
+
+def day_meant(session: Session, text: str, *, back: bool = False) -> date:
+    """The day that was typed; `back`: of what happened, which cannot lie ahead. Raises UsageError."""
+    from amctl.day_words import parse_said, spoken
+
+    try:
+        day = parse_said(text, session.today, back=back, fiscal_start=session.settings.fiscal_year_start)
+    except ValueError as error:
+        raise UsageError(str(error), "amctl help dates shows what may be written") from None
+    if back and day > session.today:
+        raise UsageError(f"{spoken(day, session.today)} has not come yet", "what happened lies behind")
+    return day
+
+
+def amount_meant(text: str) -> Decimal:
+    """The amount that was typed, in digits; raises UsageError."""
+    from amctl.money import parse_amount
+
+    try:
+        return parse_amount(text)
+    except ValueError as error:
+        raise UsageError(f"'{text}': {error}", "write it in digits: 48000 or 48000.00") from None
+
+
+def person_meant(session: Session, text: str) -> str:
+    """Who of us is meant: `me`, an id, a name or the beginning of one; raises UsageError."""
+    from amctl.changes.meant import meant
+
+    if text == "me":
+        person = _me(session, asked=True)
+        assert person is not None
+        return person
+    people = {name: (one.name, one.email or "") for name, one in session.settings.people.items()}
+    return meant(text, people, "person")
+
+
+def contact_meant(record: "Record", text: str) -> str:
+    """Which contact is meant: an id, a name, a mail address, or the beginning of one; raises UsageError."""
+    from amctl.changes.meant import meant
+
+    people = {name: (one.name, one.email or "") for name, one in record.account.contacts.items()}
+    return meant(text, people, "contact")
+
+
+def agreed(session: Session, question: str, *, otherwise: str, dry: bool = False) -> bool:
+    """Whether a person, or --yes, agrees; raises UsageError with what to do `otherwise` if nobody can be asked.
+
+    In a dry run nobody is asked, unless the answer changes what is shown (`dry`).
+    """
+    from amctl.terminal import asked, can_ask
+
+    if session.options.yes or (session.options.dry_run and not dry):
+        return True
+    if not can_ask():
+        raise UsageError(question, otherwise)
+    return asked(f"{question} [y/N] ").casefold() in ("y", "yes", "j", "ja")
+
+
+def text_meant(session: Session, text: str | None, about: str) -> str:
+    """The text that was typed, that standard input brings (`-`), or that the editor does; raises UsageError."""
+    if text == "-":
+        text = _standard_input().decode("utf-8", "replace").replace("\r\n", "\n")
+    elif text is None:
+        text = _from_editor(session, about)
+    if not text.strip():
+        raise UsageError("there is no text", "nothing was written")
+    return text.strip()
+
+
+def _from_editor(session: Session, about: str) -> str:
+    from amctl.editor import edited_text
+    from amctl.terminal import can_ask
+
+    if not can_ask():
+        raise UsageError("what is to be recorded is missing", 'put it in quotes at the end: "Wants a fixed price"')
+    text = edited_text(
+        session.config.editor, f"\n# {about}\n# Lines that begin with # are left out; nothing else means: cancel.\n"
+    )
+    return "\n".join(line for line in text.split("\n") if not line.startswith("#"))
+
+
+def clock_meant(text: str | None) -> str | None:
+    """The time of day that was typed, as HH:MM; raises UsageError."""
+    import re
+
+    if text is None:
+        return None
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?", text, re.ASCII)
+    if not found:
+        raise UsageError(f"'{text}' is no time of day", "write it like 10:00")
+    return f"{int(found[1]):02}:{found[2] or '00'}"
+
+
+def span_meant(text: str | None) -> Period | None:
+    """The length of time that was typed; raises UsageError."""
+    try:
+        return parse_span(text) if text else None
+    except ValueError as error:
+        raise UsageError(str(error)) from None

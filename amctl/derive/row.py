@@ -42,6 +42,7 @@ def facts_of(case: Case, terms: tuple[Term, ...], items: tuple[Item, ...]) -> Fa
         file=document.file,
         named=tuple((name, case.spot(*path)) for to, path, name in case.named if to == "account"),
         excused=excused(document),
+        addresses=tuple((one.email.casefold(), name) for name, one in account.contacts.items() if one.email),
     )
 
 

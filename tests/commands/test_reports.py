@@ -128,7 +128,7 @@ def test_nothing_to_show_is_nothing_on_stdout_and_a_word_on_stderr(amctl: Run, b
         (["dues"], 2, "Did you mean 'due'?"),
         (["init", "--json"], 2, "No such option: --json"),
         (["explain", "AM999"], 2, "no rule or field 'AM999'"),
-        (["help", "dew"], 2, "did you mean 'due'?"),
+        (["help", "dut"], 2, "did you mean 'due'?"),
         (["schema", "person"], 2, "no schema 'person'"),
         (["validate", "--format", "xml"], 2, "no format 'xml' of findings"),
         (["validate", "nowhere.yaml"], 2, "is no account file of the book"),

@@ -183,5 +183,7 @@ def test_help_on_commands_and_topics(amctl: Run) -> None:
     assert "Examples:" in amctl("help", "list").out
     codes = amctl("help", "exit-codes").lines
     assert ["74", "the output could not be written"] in codes
+    assert ["next week", "nächste Woche", "its Monday"] in amctl("help", "dates").lines
+    assert "due" in [row["report"] for row in amctl("help", "formats", "--json").json["data"]]
     assert amctl("help").out.startswith(amctl("--help").out.rstrip("\n"))
     assert amctl("--version").out.startswith("amctl ")

@@ -17,7 +17,7 @@ domains: [acme.example]
 language: fr
 rating: {colour: yellow}
 contacts:
-  keller: {name: Keller, stance: champion}
+  keller: {name: Keller, stance: champion, email: K@acme.example}
   brandt: {name: Brandt, stance: blocker}
   yilmaz: {name: Yilmaz, stance: neutral}
   gone: {name: Gone, stance: champion, left: {date: 2026-01-01}}
@@ -69,6 +69,7 @@ def test_a_row_says_how_an_account_is(derived):
         file="north/acme.yaml",
         named=(("holding", Spot(7, 9, 16)),),
         excused=((32, "AM502"), (32, "AM404")),
+        addresses=(("k@acme.example", "keller"),),
     )
     assert [(row.contract, row.line) for row in facts.terms] == [("p", 19), ("q", 20)]
 

@@ -1,7 +1,10 @@
 """The README cannot lie: its tables and outputs are made here. `make snapshots` renews them."""
 
+import difflib
 import io
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,8 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME, SVG_EXPORT_THEME, Termin
 from rich.text import Text
 from typer.testing import CliRunner
 
-from amctl.cli import PANELS, app
+from amctl.cli import app
+from amctl.contents import COMMANDS
 from amctl.errors import EXIT_CODES
 from amctl.rules.catalogue import RULES
 
@@ -50,8 +54,29 @@ def finding(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     return f"```console\n$ amctl validate nordwind-holding.yaml\n{told.rstrip()}\n```"
 
 
+def session(text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """The commands of a block once more, in a copy of the example book, with what they say; a git diff at the end."""
+    copy = tmp_path / "copy"
+    shutil.copytree(BOOK, copy)
+    lines = []
+    with monkeypatch.context() as inside:
+        inside.setenv("AMCTL_ME", "anna")
+        inside.setenv("COLUMNS", "100")
+        for line in re.findall(r"^\$ (amctl .*)$", text, re.MULTILINE):
+            words = ["-C", str(copy), "--today", TODAY, *shlex.split(line)[1:]]
+            ran = CliRunner().invoke(app, words, prog_name="amctl")
+            assert ran.exit_code == 0, ran.output
+            lines += [f"$ {line}", *ran.output.replace(f"{copy}/", "").splitlines(), ""]
+    for path in sorted(copy.glob("*.yaml")):
+        before, after = (one.read_text(encoding="utf-8").splitlines() for one in (Path(BOOK, path.name), path))
+        changed = [row for row in difflib.unified_diff(before, after, n=0, lineterm="") if row[:2] not in ("--", "++")]
+        if changed:
+            lines += [f"$ git diff -U0 {path.name}", *changed]
+    return "```console\n" + "\n".join(lines) + "\n```"
+
+
 def commands() -> str:
-    rows = [f"| `{c.name}` | {c.summary} |" for _, panel in PANELS for c in panel]
+    rows = [f"| `{name}` | {one.summary} |" for name, one in COMMANDS.items()]
     return "\n".join(["| command | |", "|---|---|", *rows])
 
 
@@ -78,6 +103,8 @@ def test_the_readme_is_current(
             text = f"```yaml\n{Path(what).read_text(encoding='utf-8').rstrip()}\n```"
         elif kind == "finding":
             text = finding(monkeypatch, tmp_path)
+        elif kind == "session":
+            text = session(match[0], monkeypatch, tmp_path)
         else:
             text = tables[kind]()
         return f"<!-- {match[1]} -->\n{text}\n<!-- end -->"

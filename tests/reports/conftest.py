@@ -132,6 +132,7 @@ def facts() -> Callable[..., Facts]:
             "file": "acme.yaml",
             "named": (),
             "excused": (),
+            "addresses": (),
         }
         return Facts(**{**given, **more})
 

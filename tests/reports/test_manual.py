@@ -1,12 +1,13 @@
-"""The manual: rules explained, exit codes."""
+"""The manual: rules explained, days as they are typed, formats, exit codes."""
 
 import inspect
 
 import pytest
 
 import amctl.errors
+from amctl.day_words import GRAMMAR
 from amctl.errors import EXIT_CODES, AmctlError, UsageError
-from amctl.reports.manual import exit_codes, formats, rules_explained
+from amctl.reports.manual import dates, exit_codes, formats, rules_explained
 from amctl.reports.report import Cell, Prose, Table
 from amctl.rules.catalogue import RULES
 
@@ -74,6 +75,16 @@ def test_every_report_is_listed_with_the_columns_that_a_pipe_gets(today):
     assert {tuple(row) for row in report.rows} == {report.columns} == {("report", "columns")}
     _, table = report.blocks
     assert table.rows[0] == (Cell("due", "strong"), Cell(" ".join(columns["due"])))
+
+
+def test_every_way_to_type_a_day_is_listed_with_its_meaning(today):
+    report = dates(today)
+    assert report.columns == ("english", "german", "meaning")
+    assert [tuple(row.values()) for row in report.rows] == [tuple(words) for words in GRAMMAR]
+    assert {tuple(row) for row in report.rows} == {report.columns}
+    table, prose = report.blocks
+    assert [tuple(cell.text for cell in row) for row in table.rows] == [tuple(words) for words in GRAMMAR]
+    assert "01/02/2026 are refused" in prose.text
 
 
 def test_every_exit_code_there_is_is_listed_once(today):

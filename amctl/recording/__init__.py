@@ -1,0 +1,7 @@
+"""From words to deeds: what the commands that record have in common.
+
+interactions.py  a call, a meeting, a mail, a note, and what follows from it; the options of these commands
+messages.py      a mail message as it is
+handles.py       what a handle names
+closing.py       follow-ups done, logged, and the next one planned
+"""

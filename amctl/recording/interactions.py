@@ -1,0 +1,149 @@
+"""What the commands that record have in common: their options, and the way from words to a deed."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from amctl.completing import accounts, contacts, handles
+from amctl.errors import UsageError
+from amctl.session import Session
+
+if TYPE_CHECKING:
+    from amctl.changes.edits import Deed
+    from amctl.model.reading import Record
+
+_ACCOUNT = "Its id, name or alias, or a beginning of it."
+Account = Annotated[str, typer.Argument(metavar="ACCOUNT", help=_ACCOUNT, autocompletion=accounts)]
+_WORDS = "With whom, and what was said; - reads it."
+Words = Annotated[list[str] | None, typer.Argument(metavar="[CONTACT]... TEXT", help=_WORDS, autocompletion=contacts)]
+Handles = Annotated[
+    list[str], typer.Argument(metavar="HANDLE...", help="As amctl due shows them.", autocompletion=handles)
+]
+On = Annotated[str, typer.Option(metavar="DAY", help="When it was: mon, yesterday, 2026-11-20.")]
+By = Annotated[list[str] | None, typer.Option(metavar="ID", help="Who of us, if not you; may be repeated.")]
+Incoming = Annotated[bool, typer.Option("--in", help="They came to us, not we to them.")]
+Missed = Annotated[bool, typer.Option("--missed", help="Nobody was reached: voicemail, no-show, no answer.")]
+Sentiment = Annotated[str | None, typer.Option(metavar="WORD", help="How they felt: positive, neutral, negative.")]
+Share = Annotated[str | None, typer.Option(metavar="TEXT", help="What a document for the customer may say of it.")]
+FollowUpText = Annotated[str | None, typer.Option("--follow-up", "-f", metavar="TEXT", help="What is to be done next.")]
+Due = Annotated[str | None, typer.Option("--due", "-d", metavar="DAY", help="By when: fri, +2w, eom, 2026-12-01.")]
+
+
+class Typed(NamedTuple):
+    """What was typed about an interaction and what follows from it."""
+
+    kind: str
+    words: Sequence[str]
+    on: str = "today"
+    by: Sequence[str] = ()
+    incoming: bool = False
+    missed: bool = False
+    sentiment: str | None = None
+    share: str | None = None
+    follow_up: str | None = None
+    due: str | None = None
+
+
+def record_interaction(session: Session, account: str, typed: Typed) -> None:
+    """Logs an interaction, and plans what follows from it; raises UsageError for what does not fit."""
+    from typing import get_args
+
+    from amctl.changes.interactions import log_interaction, together
+    from amctl.model.history import Interaction
+    from amctl.saving import save
+    from amctl.typed import day_meant, text_meant, words_of
+
+    record, _ = session.account(account)
+    words_of([typed.sentiment] if typed.sentiment else [], ("positive", "neutral", "negative"), "sentiment")
+    words_of([typed.kind], get_args(Interaction.model_fields["kind"].annotation), "kind")
+    people, text = _split(record, typed.words)
+    contacts, stubs = contacts_meant(session, record, people)
+    on = day_meant(session, typed.on, back=True)
+    follow_up = _follow_up(session, record, typed, contacts)
+    known: dict[str, Any] = {"date": on, "kind": typed.kind, "by": _by(session, typed.by), "with_": contacts}
+    if typed.kind in ("call", "email", "message"):
+        known["direction"] = "in" if typed.incoming else "out"
+    elif typed.incoming:
+        raise UsageError(f"a {typed.kind} has no direction", "leave out --in")
+    optional = {"reached": False if typed.missed else None, "sentiment": typed.sentiment, "share": typed.share}
+    known |= {name: value for name, value in optional.items() if value is not None}
+    about = f"{record.account.name}: {typed.kind}"
+    summary = "Nobody reached." if typed.missed and text is None else text_meant(session, text, about)
+    interaction = Interaction(**known, summary=summary)
+    logged = log_interaction(record, interaction, today=session.today)
+    save(session, record, together(*stubs, logged, *follow_up))
+
+
+def _split(record: "Record", words: Sequence[str]) -> tuple[list[str], str | None]:
+    """Contacts and text: the last word is the text, unless it is the id of a contact."""
+    people = [part for word in words[:-1] for part in word.split(",") if part]
+    if words and words[-1] in record.account.contacts:
+        return [*people, words[-1]], None
+    return people, words[-1] if words else None
+
+
+def contacts_meant(session: Session, record: "Record", words: Sequence[str]) -> "tuple[tuple[str, ...], list[Deed]]":
+    """The contacts meant, and stubs for those that are new, if a person or --yes wants them."""
+    from amctl.changes.interactions import stub
+    from amctl.changes.meant import Unknown
+    from amctl.changes.naming import contact_id
+    from amctl.terminal import can_ask
+    from amctl.typed import agreed, contact_meant
+
+    found: list[str] = []
+    stubs = []
+    for word in words:
+        try:
+            name = contact_meant(record, word)
+        except Unknown as unknown:
+            add = f'amctl contact add {record.id} --name "{word}", or --yes, adds them'
+            hint = f"{unknown.near} {add}".strip()
+            message = f"{record.account.name} has no contact '{word}'"
+            if len(words) > 2:
+                raise UsageError(message, "put the text in quotes, behind the contacts") from None
+            if not session.options.yes and not can_ask():
+                raise UsageError(message, hint) from None
+            if not agreed(session, f"{message}. Add them?", otherwise=hint, dry=True):
+                raise UsageError(message, hint) from None
+            full = word.title() if word.islower() else word
+            name = contact_id(full, {*record.account.contacts, *found})
+            stubs.append(stub(record, name, full))
+        if name not in found:
+            found.append(name)
+    return tuple(found), stubs
+
+
+def _by(session: Session, named: Sequence[str]) -> tuple[str, ...]:
+    """Who of us: those named, else the user."""
+    from amctl.typed import person_meant
+
+    people = tuple(person_meant(session, one) for word in named for one in word.split(","))
+    return people or ((session.me,) if session.me else ())
+
+
+def _follow_up(session: Session, record: "Record", typed: Typed, contacts: tuple[str, ...]) -> "list[Deed]":
+    from amctl.typed import day_meant
+
+    if typed.follow_up is None:
+        if typed.due:
+            raise UsageError("-d says by when, but not what is to be done", 'add -f "what"')
+        return []
+    if typed.due is None:
+        raise UsageError(f"by when: {typed.follow_up}?", "add -d fri, -d +1w or -d 2026-12-01")
+    due = day_meant(session, typed.due)
+    return [planned(session, record, {"what": typed.follow_up, "due": due, "with_": contacts})]
+
+
+def planned(session: Session, record: "Record", known: dict[str, Any]) -> "Deed":
+    """A follow-up planned; it is the user's, or the account manager's if that is nobody else. Raises UsageError."""
+    from amctl.changes.interactions import plan_follow_up
+    from amctl.model.work import FollowUp
+
+    due: date = known["due"]
+    if due < session.today:
+        raise UsageError(f"{due} is over", "name a day to come")
+    if not known.get("who") and session.me and session.me != record.account.owner:
+        known = {**known, "who": (session.me,)}
+    return plan_follow_up(record, FollowUp(**known), today=session.today)
