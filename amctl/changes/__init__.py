@@ -1,5 +1,12 @@
 """What a write does, as data: shown by a dry run, carried out by the editor, kept for undo.
 
-edits.py      Set, Remove, Append, Create; an edit of one file
-identity.py   what makes a list entry itself, and the handle by which a person names it
+edits.py         Set, Remove, Append, Create; an edit of one file
+identity.py      what makes a list entry itself, and the handle by which a person names it
+naming.py        ids from names
+entries.py       entries as a file has them
+apply.py         changes carried out on plain data
+difference.py    the changes between two states of a file
+meant.py         which of several things a word means
+revised.py       a mapping brought to what is wanted, key by key
+interactions.py  what commands do to an account, a module for each of its parts
 """

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, assert_never, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -34,7 +34,7 @@ def plain(value: Any) -> Any:
 def resolved(data: Any, path: Path, model: type[BaseModel]) -> Place:
     """The path with indexes for entries; what lies beyond the data stays as it is. Raises Inapplicable."""
     steps: list[str | int] = []
-    kinds = _models_at(model, path)
+    kinds = models_at(model, path)
     for step, kind in zip(path, kinds, strict=True):
         if isinstance(step, Entry):
             found = [
@@ -76,12 +76,16 @@ def applied(data: dict[str, Any], change: Change, model: type[BaseModel]) -> dic
             there = at(data, path)
             if there is not None and not isinstance(there, list):
                 raise Inapplicable(f"{dotted(path)} is no list")
+            if already_there(there or [], value):
+                raise Inapplicable("this mail is there already")
             changed = _with(data, path, [*(there or []), plain(value)])
         case Remove(was=was):
             _same(at(data, path), plain(was), path)
             changed = _without(data, path)
         case Rename(name=name):
             changed = _renamed(data, path, name)
+        case _:
+            assert_never(change)
     return changed
 
 
@@ -114,7 +118,7 @@ def drop(record: Record, path: Path) -> Remove:
 
 def entry_at(record: Record, path: Path, index: int) -> Path:
     """The path to the entry with an index in a list of this record, by what makes it itself."""
-    model = _models_at(type(record.account), (*path, Entry(())))[-1]
+    model = models_at(type(record.account), (*path, Entry(())))[-1]
     entries = at(record.document.data, resolved(record.document.data, path, type(record.account)))
     identity = named(entries[index], model)
     nth = sum(named(one, model) == identity for one in entries[:index])
@@ -128,6 +132,12 @@ def alike(one: Any, other: Any) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(alike, one, other))
     return type(one) is type(other) and bool(one == other)
+
+
+def already_there(entries: list[Any], value: Any) -> bool:
+    """Whether a mail is recorded: two programs may bring it at the same moment."""
+    mail = value.get("message_id") if isinstance(value, dict) else None
+    return mail is not None and any(isinstance(one, dict) and one.get("message_id") == mail for one in entries)
 
 
 def _same(there: Any, was: Any, path: Place) -> None:
@@ -152,6 +162,8 @@ def _without(data: Any, path: Place) -> Any:
     step, rest = path[0], path[1:]
     if isinstance(step, int):
         return [_without(one, rest) if n == step else one for n, one in enumerate(data) if n != step or rest]
+    if not isinstance(data, dict):  # what has no keys loses none
+        return data
     return {key: _without(one, rest) if key == step else one for key, one in data.items() if key != step or rest}
 
 
@@ -166,7 +178,7 @@ def _renamed(data: Any, path: Place, name: str) -> Any:
     return {name if key == step else key: one for key, one in data.items()}
 
 
-def _models_at(model: type[BaseModel] | None, path: Path) -> list[type[BaseModel] | None]:
+def models_at(model: type[BaseModel] | None, path: Path) -> list[type[BaseModel] | None]:
     """The model of what stands at each step of a path; None where the model knows none."""
     found: list[type[BaseModel] | None] = []
     inside: tuple[str, type[BaseModel] | None] = ("model", model)

@@ -1,6 +1,6 @@
 """What the commands that record have in common: their options, and the way from words to a deed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -88,7 +88,6 @@ def contacts_meant(session: Session, record: "Record", words: Sequence[str]) -> 
     """The contacts meant, and stubs for those that are new, if a person or --yes wants them."""
     from amctl.changes.interactions import stub
     from amctl.changes.meant import Unknown
-    from amctl.changes.naming import contact_id
     from amctl.terminal import can_ask
     from amctl.typed import agreed, contact_meant
 
@@ -108,11 +107,21 @@ def contacts_meant(session: Session, record: "Record", words: Sequence[str]) -> 
             if not agreed(session, f"{message}. Add them?", otherwise=hint, dry=True):
                 raise UsageError(message, hint) from None
             full = word.title() if word.islower() else word
-            name = contact_id(full, {*record.account.contacts, *found})
+            name = new_contact(full, {*record.account.contacts, *found})
             stubs.append(stub(record, name, full))
         if name not in found:
             found.append(name)
     return tuple(found), stubs
+
+
+def new_contact(name: str, taken: Collection[str]) -> str:
+    """An id for somebody of this name; raises UsageError for a name in letters that no id has."""
+    from amctl.changes.naming import contact_id
+
+    try:
+        return contact_id(name, taken)
+    except ValueError as error:
+        raise UsageError(str(error), "amctl contact add ACCOUNT ID --name NAME") from None
 
 
 def _by(session: Session, named: Sequence[str]) -> tuple[str, ...]:

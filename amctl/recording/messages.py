@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from amctl.errors import NoSuchAccount
-from amctl.recording.interactions import Typed, planned
+from amctl.recording.interactions import Typed, new_contact, planned
 from amctl.session import Session
 
 if TYPE_CHECKING:
@@ -69,7 +69,6 @@ def _contacts(
 ) -> "tuple[tuple[str, ...], list[Deed]]":
     """The contacts with these addresses; stubs for those at the account's own domains, if somebody agrees."""
     from amctl.changes.interactions import stub
-    from amctl.changes.naming import contact_id
     from amctl.terminal import asked, can_ask
 
     known = {one.email.casefold(): name for name, one in record.account.contacts.items() if one.email}
@@ -84,7 +83,7 @@ def _contacts(
             if not wanted and can_ask() and not session.options.dry_run:
                 wanted = asked(f"{full} <{address}> is no contact yet. Add them? [y/N] ").casefold() in ("y", "yes")
             if wanted:
-                name = contact_id(full.partition("@")[0], {*record.account.contacts, *found})
+                name = new_contact(full.partition("@")[0], {*record.account.contacts, *found})
                 stubs.append(stub(record, name, full, email=address))
             else:
                 session.say(f"{address} is no contact yet: amctl contact add {record.id} --email {address}")

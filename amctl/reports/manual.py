@@ -1,7 +1,8 @@
-"""The manual: rules explained by their own words, exit codes."""
+"""The manual: rules explained by their own words, days as they are typed, formats, exit codes."""
 
 from datetime import date
 
+from amctl.day_words import FISCAL, GRAMMAR
 from amctl.errors import EXIT_CODES, UsageError
 from amctl.model.reading import suggestion
 from amctl.reports import accounts, card, due, findings, renewals
@@ -70,6 +71,21 @@ def formats(today: date) -> Report:
     )
     blocks: tuple[Block, ...] = (Prose(text), Table((Column("Report", keep=True), Column("Columns")), cells))
     return Report("formats", "Formats", today, ("report", "columns"), rows, blocks)
+
+
+def dates(today: date) -> Report:
+    """How a day may be typed, and what each way means."""
+    rows: tuple[Row, ...] = tuple(words._asdict() for words in GRAMMAR)
+    columns = (Column("Typed"), Column("In German"), Column("Meaning"))
+    table = Table(columns, tuple((Cell(w.english, "strong"), Cell(w.german), Cell(w.meaning)) for w in GRAMMAR))
+    text = (
+        "Week days may be shortened to two or three letters; ä may be written ae. Of what happened (a call, a meeting) "
+        f"a bare week day or quarter looks back, of what is due ahead. {FISCAL} Days such as 01/02/2026 are refused: "
+        "half the world reads them the other way round."
+    )
+    return Report(
+        "dates", "Days as they are typed", today, ("english", "german", "meaning"), rows, (table, Prose(text))
+    )
 
 
 def exit_codes(today: date) -> Report:

@@ -152,6 +152,7 @@ def test_json_tells_the_change(amctl: Any, acme: Path) -> None:
         (["call", "nobody", "x"], 3, "no account 'nobody'"),
         (["call", "acme", "kaller", "x"], 2, "has no contact 'kaller'\n  help: did you mean 'keller'?"),
         (["call", "acme", "wants", "a", "fixed", "price"], 2, "put the text in quotes"),
+        (["call", "acme", "中村", "x", "--yes"], 2, "it has no letters from a to z"),
         (["call", "acme", "x", "--on", "2026-11-24"], 2, "has not come yet"),
         (["call", "acme", "x", "--on", "01/02/2026"], 2, "2026-01-02"),
         (["call", "acme", "x", "-f", "send offer"], 2, "by when: send offer?"),
