@@ -143,6 +143,29 @@ def test_a_lock_folder_that_leads_elsewhere_is_refused(root: Path, tmp_path_fact
         pass
 
 
+@pytest.mark.parametrize("locks", [True, False])
+def test_a_folder_that_may_not_be_written_says_so(locks: bool, root: Path) -> None:
+    if locks:
+        (root / ".amctl/locks").mkdir(parents=True)
+    root.chmod(0o555)
+    user = os.geteuid()
+    for above in root.parents[:3]:
+        above.chmod(0o755)
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        told = pytest.raises(OutputError, match=r"cannot (make the folder|lock)")
+        with told, held(root, ["one.yaml"]):
+            pass
+        with pytest.raises(OutputError, match="cannot write"):
+            write_all(root, [Writing("one.yaml", b"old\n", b"new\n")])
+    finally:
+        if user == 0:
+            os.seteuid(0)
+        root.chmod(0o755)
+    assert contents(root)["one.yaml"] == b"old\n"
+
+
 def test_a_full_disk_leaves_everything_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.write
     calls = []
