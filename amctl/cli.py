@@ -59,6 +59,8 @@ def _loaded(entry: Command, front: TyperGroup) -> Leaf:
             clone: Any = copy.copy(param)
             clone.expose_value = False
             clone.callback = _take
+            if entry.writes and param.name == "json":
+                clone.help = "Tell the change as JSON."
             command.params.append(clone)
     return command
 
@@ -66,8 +68,10 @@ def _loaded(entry: Command, front: TyperGroup) -> Leaf:
 class Verbs(TyperGroup):
     """Commands about one thing, each loaded when it is called."""
 
-    entry: Group
-    front: TyperGroup
+    def __init__(self, entry: Group, front: TyperGroup) -> None:
+        about = {"help": f"{entry.summary}.", "no_args_is_help": True, "context_settings": _CONTEXT}
+        super().__init__(name=entry.name, rich_markup_mode=None, **about)
+        self.entry, self.front = entry, front
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [one.name for one in self.entry.commands]
@@ -101,9 +105,7 @@ class Door(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         entry = ENTRIES.get(cmd_name)
         if isinstance(entry, Group):
-            verbs = Verbs(name=entry.name, help=f"{entry.summary}.", no_args_is_help=True, context_settings=_CONTEXT)
-            verbs.entry, verbs.front = entry, self
-            return verbs
+            return Verbs(entry, self)
         return _loaded(entry, self) if entry else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

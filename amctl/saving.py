@@ -101,13 +101,13 @@ def _edited(session: Session, deeds: Sequence[tuple[Record, Deed]]) -> "list[Wri
                 raise ChangedOnDisk(f"{session.shown(file)} is gone", "was it moved or renamed?")
             before[file] = after[file] = there
         try:
-            after[file] = _one_edit(session, record, deed, after[file])
+            after[file] = edited(session, record, deed, after[file])
         except Inapplicable as error:
             raise ChangedOnDisk(f"{session.shown(file)} changed meanwhile: {error}", "look, and try again") from None
     return [Writing(file, before[file], after[file]) for file in before]
 
 
-def _one_edit(session: Session, record: Record, deed: Deed, content: bytes) -> bytes:
+def edited(session: Session, record: Record, deed: Deed, content: bytes) -> bytes:
     from amctl.yaml.editor import carried_out
 
     file, model = record.document.file, type(record.account)

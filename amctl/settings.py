@@ -54,6 +54,11 @@ def _checked(folder: Path, source: str) -> Path:
 def read_settings(root: Path, instead: bytes | None = None) -> SettingsFile:
     """The settings of a book, or what somebody would write there instead, with whatever is wrong with them."""
     document, settings, problems = _read(root / SETTINGS, SETTINGS, Settings, instead)
+    version = document.data.get("amctl")
+    if type(version) is int and 0 <= version < FORMAT:
+        message = f"this book has format {version}, older than {FORMAT}, which this program writes"
+        older = Problem("wrong-type", document.spot(("amctl",)), message, "amctl migrate brings it up to date")
+        return SettingsFile(document, None, (older,))
     if settings and settings.amctl > FORMAT:
         message = f"this book has format {settings.amctl}, newer than {FORMAT}, which this program knows"
         spot = document.spot(("amctl",))

@@ -1,5 +1,6 @@
 """What was said and done, and what follows from it: interactions logged, follow-ups planned, closed and put off."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -42,8 +43,13 @@ def stub(record: Record, contact: str, name: str, email: str | None = None) -> D
     return Deed((put(record, ("contacts", contact), written(Contact(name=name, email=email))),), done)
 
 
-def log_interaction(record: Record, interaction: Interaction, *, today: date) -> Deed:
-    """An interaction is added to the account; raises UsageError for a mail that is there already."""
+def log_interaction(
+    record: Record, interaction: Interaction, *, today: date, new: Mapping[str, str] | None = None
+) -> Deed:
+    """An interaction is added to the account; `new` names contacts that are added with it.
+
+    Raises UsageError for a mail that is there already.
+    """
     if interaction.message_id:
         for entry in record.account.interactions:
             if entry.message_id == interaction.message_id:
@@ -51,7 +57,7 @@ def log_interaction(record: Record, interaction: Interaction, *, today: date) ->
     what = _NOUNS[interaction.kind]
     if interaction.reached is False:
         what += " that reached nobody"
-    names = [_name(record, one) for one in interaction.with_]
+    names = [(new or {}).get(one) or _name(record, one) for one in interaction.with_]
     people = f" with {', '.join(names)}" if names else ""
     day = "" if interaction.date == today else f" on {spoken(interaction.date, today)}"
     done = f"Logged {what}{people}{day} at {record.account.name}."

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from amctl.contents import COMMANDS, ENTRIES
 from amctl.errors import UsageError
 from amctl.session import Session
 
@@ -12,11 +13,13 @@ TOPICS = ("dates", "exit-codes", "formats")
 
 def command(
     ctx: typer.Context,
-    topic: Annotated[str, typer.Argument(metavar="[TOPIC]", help="A command, dates, exit-codes or formats.")] = "",
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[TOPIC]", help="A command, dates, exit-codes or formats.")
+    ] = None,
 ) -> None:
     """Help on a command or a topic.
 
-    Examples: amctl help due · amctl help exit-codes
+    Examples: amctl help due · amctl help contact add · amctl help dates
     """
     from amctl.dates import FIRST
     from amctl.model.reading import suggestion
@@ -24,17 +27,20 @@ def command(
     from amctl.terminal import write
 
     session: Session = ctx.obj
+    topic = " ".join(words or ())
     door = ctx.parent
     assert door is not None
-    names = door.command.list_commands(door)  # type: ignore[attr-defined]  # the group of all commands
     pages = dict(zip(TOPICS, (dates, exit_codes, formats), strict=True))
     if topic in pages:
         session.show_page(pages[topic](FIRST))
-    elif topic in names:
-        found = door.command.get_command(door, topic)  # type: ignore[attr-defined]
-        write(found.get_help(found.context_class(found, info_name=topic, parent=door)) + "\n")
+    elif topic in ENTRIES or topic in COMMANDS:
+        context, found = door, door.command
+        for word in words or ():
+            found = found.get_command(context, word)  # type: ignore[attr-defined]
+            context = found.context_class(found, info_name=word, parent=context)
+        write(found.get_help(context) + "\n")
     elif not topic:
         write(door.get_help() + f"\n\nTopics: {', '.join(TOPICS)}. See amctl help TOPIC.\n")
     else:
-        known = [*names, *TOPICS]
-        raise UsageError(f"no help on '{topic}'", suggestion(topic, known) or f"there is: {', '.join(known)}")
+        known = [*ENTRIES, *COMMANDS, *TOPICS]
+        raise UsageError(f"no help on '{topic}'", suggestion(topic, known) or f"topics: {', '.join(TOPICS)}")

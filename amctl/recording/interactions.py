@@ -72,7 +72,7 @@ def record_interaction(session: Session, account: str, typed: Typed) -> None:
     about = f"{record.account.name}: {typed.kind}"
     summary = "Nobody reached." if typed.missed and text is None else text_meant(session, text, about)
     interaction = Interaction(**known, summary=summary)
-    logged = log_interaction(record, interaction, today=session.today)
+    logged = log_interaction(record, interaction, today=session.today, new=named(stubs))
     save(session, record, together(*stubs, logged, *follow_up))
 
 
@@ -112,6 +112,11 @@ def contacts_meant(session: Session, record: "Record", words: Sequence[str]) -> 
         if name not in found:
             found.append(name)
     return tuple(found), stubs
+
+
+def named(stubs: "Sequence[Deed]") -> dict[str, str]:
+    """The names of contacts that are added, by their ids."""
+    return {str(change.path[-1]): change.value["name"] for deed in stubs for change in deed.changes}  # type: ignore[union-attr]
 
 
 def new_contact(name: str, taken: Collection[str]) -> str:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from amctl.errors import NoSuchAccount
-from amctl.recording.interactions import Typed, new_contact, planned
+from amctl.recording.interactions import Typed, named, new_contact, planned
 from amctl.session import Session
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def record_message(session: Session, account: str, source: str, typed: Typed) ->
     known |= {"message_id": message.message_id, "share": typed.share}
     summary = " ".join(typed.words) or message.subject or "(no subject)"
     known = {name: value for name, value in known.items() if value}
-    deed = log_interaction(record, Interaction(**known, summary=summary), today=session.today)
+    deed = log_interaction(record, Interaction(**known, summary=summary), today=session.today, new=named(stubs))
     further = []
     if typed.follow_up and typed.due:
         due = day_meant(session, typed.due)

@@ -1,7 +1,7 @@
 """The journal: what amctl changed in a book, in the user's own state folder, so that it can be taken back.
 
 It is never in the book, readable by its owner only, and forgets after 90 days. A line says what the files were before
-and after, and keeps only the bytes that went. It is written before the files are: what a crash interrupts is in it.
+and after, and keeps only the bytes that went and came. It is written before the files are: what a crash interrupts is in it.
 """
 
 import base64
@@ -31,7 +31,10 @@ class Writing(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """What is kept of a writing: the SHA-256 of both, and what stood before between the bytes that are the same."""
+    """What is kept of a writing: the SHA-256 of both, and what stands between the bytes that are the same in both.
+
+    What came is kept beside what went: an editor that saves an old copy later takes it away, and nobody would know.
+    """
 
     file: str
     before: str | None
@@ -39,6 +42,11 @@ class Trace(NamedTuple):
     start: int
     end: int
     removed: str  # base64
+    added: str = ""  # base64
+
+    def words(self) -> bytes:
+        """What the journal keeps of the file itself."""
+        return base64.b64decode(self.removed) + b"\n" + base64.b64decode(self.added)
 
     def taken_back(self, after: bytes | None) -> bytes | None:
         """What the file held before, from what it holds after the change."""
@@ -71,8 +79,8 @@ def traced(writing: Writing) -> Trace:
     before, after = writing.before or b"", writing.after or b""
     start = _same(before, after)
     end = _same(before[start:][::-1], after[start:][::-1])
-    removed = base64.b64encode(before[start : len(before) - end]).decode()
-    return Trace(writing.file, fingerprint(writing.before), fingerprint(writing.after), start, end, removed)
+    removed, added = (base64.b64encode(one[start : len(one) - end]).decode() for one in (before, after))
+    return Trace(writing.file, fingerprint(writing.before), fingerprint(writing.after), start, end, removed, added)
 
 
 def _same(one: bytes, other: bytes) -> int:

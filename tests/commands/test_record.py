@@ -188,7 +188,7 @@ def test_somebody_unknown_becomes_a_contact_if_wanted(amctl: Any, acme: Path) ->
     assert ran.code == 0
     assert "    with: neu" in added(acme)
     assert "Jana Neu" in "\n".join(added(acme))
-    assert "Added Jana Neu as contact neu." in ran.err
+    assert ran.err.startswith("Added Jana Neu as contact neu. Logged a call with Jana Neu at Acme GmbH.")
 
 
 def test_text_comes_from_standard_input(amctl: Any, acme: Path) -> None:

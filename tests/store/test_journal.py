@@ -25,9 +25,10 @@ def test_what_was_before_comes_back_from_what_is_after(before: bytes, after: byt
         assert traced(Writing("acme.yaml", one, other)).taken_back(other) == one
 
 
-def test_only_the_bytes_that_went_are_kept() -> None:
+def test_only_the_bytes_that_went_and_came_are_kept() -> None:
     trace = traced(Writing("acme.yaml", b"name: Acme\nowner: anna\nx: 1\n", b"name: Acme\nowner: ben\nx: 1\n"))
-    assert (trace.start, trace.end, trace.removed) == (18, 6, "YW5uYQ==")  # anna
+    assert (trace.start, trace.end, trace.removed, trace.added) == (18, 6, "YW5uYQ==", "YmVu")
+    assert trace.words() == b"anna\nben"
 
 
 def test_a_new_file_goes_and_a_file_that_does_not_fit_is_refused() -> None:
