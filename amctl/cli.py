@@ -69,7 +69,7 @@ class Verbs(TyperGroup):
     """Commands about one thing, each loaded when it is called."""
 
     def __init__(self, entry: Group, front: TyperGroup) -> None:
-        about = {"help": f"{entry.summary}.", "no_args_is_help": True, "context_settings": _CONTEXT}
+        about: dict[str, Any] = {"help": f"{entry.summary}.", "no_args_is_help": True, "context_settings": _CONTEXT}
         super().__init__(name=entry.name, rich_markup_mode=None, **about)
         self.entry, self.front = entry, front
 

@@ -108,6 +108,7 @@ def _edited(session: Session, deeds: Sequence[tuple[Record, Deed]]) -> "list[Wri
 
 
 def edited(session: Session, record: Record, deed: Deed, content: bytes) -> bytes:
+    """What an account's file holds with a deed in it; raises CannotEdit, or Inapplicable if it is another by now."""
     from amctl.yaml.editor import carried_out
 
     file, model = record.document.file, type(record.account)

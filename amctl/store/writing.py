@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from amctl.disk import make_folder, prepared, put, read_regular, remove, sweep
+from amctl.disk import create, make_folder, prepared, put, read_regular, remove, sweep
 from amctl.errors import AmctlError, ChangedOnDisk, OutputError, Unreadable
 from amctl.locks import PATIENCE, locked
 from amctl.store.journal import Writing
@@ -28,6 +28,9 @@ def held(root: Path, files: Iterable[str], patience: float = PATIENCE) -> Iterat
     for one in (folder.parent, folder):
         if os.path.islink(one):
             raise OutputError(f"{one} is a link, which may lead out of the book", "put the folder itself there")
+    if not (folder / ".gitignore").exists():
+        with contextlib.suppress(AmctlError):  # somebody else is making it
+            create(folder / ".gitignore", b"*\n")
     with contextlib.ExitStack() as stack:
         for name in names:
             stack.enter_context(locked(folder / f"{name}.lock", name, patience))

@@ -132,7 +132,8 @@ def test_half_written_files_of_dead_writers_go(root: Path) -> None:
 
 def test_locks_are_by_id_whatever_the_folder_and_the_settings_have_their_own(root: Path) -> None:
     with held(root, ["sub/Acme.yaml", "amctl.yaml"]):
-        assert sorted(path.name for path in (root / ".amctl/locks").iterdir()) == ["acme.lock", "amctl.yaml.lock"]
+        assert sorted(path.name for path in (root / ".amctl/locks").glob("*.lock")) == ["acme.lock", "amctl.yaml.lock"]
+        assert (root / ".amctl/locks/.gitignore").read_text() == "*\n", "git has nothing to do with them"
         with pytest.raises(Locked, match="acme is being changed"), held(root, ["other/acme.yaml"], patience=0.05):
             pass
 
