@@ -3,5 +3,9 @@
 interactions.py  a call, a meeting, a mail, a note, and what follows from it; the options of these commands
 messages.py      a mail message as it is
 handles.py       what a handle names
+contacts.py      what is said of a contact
+contracts.py     what is said of a contract and its lines
+opportunities.py what is said of an opportunity
+forgetting.py    a person taken out of the files
 closing.py       follow-ups done, logged, and the next one planned
 """

@@ -1,6 +1,6 @@
 """A mail message as an interaction: which account and contact it is about, who of us, and which way it went."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from amctl.errors import NoSuchAccount
@@ -98,6 +98,4 @@ def _day(session: Session, message: "Message") -> date:
 
     if message.sent is None:
         return session.today
-    zone = ZoneInfo(session.settings.timezone)
-    sent: datetime = message.sent.astimezone(zone) if message.sent.tzinfo else message.sent
-    return sent.date()
+    return message.sent.astimezone(ZoneInfo(session.settings.timezone)).date()

@@ -1,7 +1,8 @@
 """The journal: what amctl changed in a book, in the user's own state folder, so that it can be taken back.
 
 It is never in the book, readable by its owner only, and forgets after 90 days. A line says what the files were before
-and after, and keeps only the bytes that went and came. It is written before the files are: what a crash interrupts is in it.
+and after, and keeps only the bytes that went and came. It is written before the files are: what a crash interrupts is
+in it.
 """
 
 import base64

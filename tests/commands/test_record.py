@@ -211,9 +211,8 @@ def test_text_comes_from_the_editor(amctl: Any, acme: Path, monkeypatch: pytest.
 
 
 def handle(amctl: Any, what: str) -> str:
-    return next(
-        str(row["handle"]) for row in amctl("due", "--within", "1y", "--json").json["data"] if what in row["what"]
-    )
+    rows = amctl("due", "--within", "1y", "--everyone", "--json").json["data"]
+    return next(str(row["handle"]) for row in rows if what in row["what"])
 
 
 def test_done_closes_logs_and_plans_in_one_go(amctl: Any, acme: Path) -> None:
@@ -310,3 +309,67 @@ def test_nothing_of_a_text_becomes_anything_else(amctl: Any, acme: Path) -> None
     found = yaml.safe_load(acme.read_text())["interactions"][1:]
     assert [entry["summary"] for entry in found][:5] == ["no", "1:30", "0123", "- x", "a: b # c"]
     assert all(isinstance(entry["summary"], str) for entry in found)
+
+
+def test_a_plan_needs_a_day_and_one_account(amctl: Any, acme: Path) -> None:
+    (acme.parent / "other.yaml").write_text(
+        "name: Other AG\nstatus: active\nowner: ben\nfollow_ups: [{what: Theirs, due: 2026-11-30}]\n"
+    )
+    mine, theirs = handle(amctl, "Send draft"), handle(amctl, "Theirs")
+    for words, told in (
+        ([mine, "-f", "x"], "what is next, and by when?"),
+        ([mine, theirs, "-f", "x", "-d", "fri"], "close them one by one"),
+    ):
+        ran = amctl("done", *words)
+        assert (ran.code, told in ran.err) == (2, True), ran.err
+    ran = amctl("done", mine, theirs)
+    assert ran.code == 0
+    assert ran.err.endswith("Next: amctl undo takes all of it back\n")
+    assert amctl("undo").code == 0
+    assert acme.read_text() == ACME
+
+
+def test_what_fits_several_is_not_guessed(amctl: Any, acme: Path) -> None:
+    entries = "".join(f"  - {{what: Task {n}, due: 2026-11-30}}\n" for n in range(3000))
+    (acme.parent / "other.yaml").write_text(f"name: Other AG\nstatus: active\nowner: ben\nfollow_ups:\n{entries}")
+    ran = amctl("done", handle(amctl, "Task 7")[:3])
+    if ran.code == 3:
+        assert "fits several: " in ran.err
+    rows = amctl("due", "--within", "1y", "--everyone", "--json").json["data"]
+    short = [row["handle"][:3] for row in rows]
+    twice = next(one for one in short if short.count(one) > 1)
+    ran = amctl("done", twice)
+    assert ran.code == 3
+    assert f"'{twice}' fits several: " in ran.err
+
+
+def test_a_colleagues_plan_is_the_colleagues(amctl: Any, acme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AMCTL_ME", "ben")
+    assert amctl("call", "acme", "x", "-f", "send offer", "-d", "+2d").code == 0
+    assert "  - {what: send offer, due: 2026-11-25, who: ben}" in added(acme)
+
+
+def test_a_mail_plans_what_follows_and_brings_the_newcomer(amctl: Any, acme: Path) -> None:
+    mail = MAIL.replace('"Miriam Keller" <M.Keller@', '"Jana Neu" <j.neu@').encode()
+    ran = amctl("log", "--from-email", "-", "-f", "answer", "-d", "tue", "--yes", stdin=mail)
+    assert ran.code == 0, ran.err
+    assert "  - {what: answer, due: 2026-11-24, with: neu}" in added(acme)
+    assert "  neu: {name: Jana Neu, email: j.neu@acme.example}" in added(acme)
+
+
+def test_a_mail_between_two_customers_names_its_account(amctl: Any, acme: Path) -> None:
+    (acme.parent / "other.yaml").write_text(
+        "name: Other AG\nstatus: active\nowner: ben\ncontacts: {x: {name: X, email: x@other.example}}\n"
+    )
+    mail = MAIL.replace("someone@acme.example", "x@other.example").encode()
+    ran = amctl("log", "--from-email", "-", stdin=mail)
+    assert (ran.code, "people of several accounts: acme, other" in ran.err) == (3, True)
+    ran = amctl("log", "acme", "--from-email", "-", stdin=mail)
+    assert ran.code == 0, ran.err
+
+
+@pytest.mark.parametrize("date", ["Fri, 20 Nov 2026 23:30:00", "", "Fri, 20 Nov 2099 23:30:00 +0000"])
+def test_a_mail_without_a_zone_or_a_day_is_logged_all_the_same(date: str, amctl: Any, acme: Path) -> None:
+    mail = MAIL.replace("Date: Fri, 20 Nov 2026 23:30:00 +0000", f"Date: {date}" if date else "X-No: date")
+    assert amctl("log", "--from-email", "-", stdin=mail.encode()).code == 0
+    assert [line for line in added(acme) if line.startswith("  - date: 2026-11-2")]
