@@ -42,7 +42,19 @@ class Leaf(TyperCommand):
             ctx.fail(f"'{entry.path}' is no report: it takes no --json.")
         if (given.dry_run or given.yes or given.rewrite) and not entry.writes:
             ctx.fail(f"'{entry.path}' changes no account: it takes no --dry-run, --yes or --rewrite before its name.")
+        if entry.writes and (bad := next(filter(_is_broken, _texts(ctx.params)), None)):
+            raise UsageError(f"'{bad}' is not UTF-8 text", "what is written into files is UTF-8")
         return super().invoke(ctx)
+
+
+def _texts(params: dict[str, Any]) -> Iterator[str]:
+    for value in params.values():
+        yield from (one for one in (value if isinstance(value, list | tuple) else [value]) if isinstance(one, str))
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a word came in another encoding: Python keeps its bytes as half characters."""
+    return not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _loaded(entry: Command, front: TyperGroup) -> Leaf:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from amctl.changes.apply import Inapplicable
 from amctl.changes.edits import Create, Deed
+from amctl.disk import MAX_BYTES
 from amctl.errors import AmctlError, BreaksRule, CannotEdit, ChangedOnDisk, OutputError
 from amctl.model.reading import Record
 from amctl.reports.written import Said
@@ -135,6 +136,10 @@ def new_findings(
 
 def _checked(session: Session, writings: "Sequence[Writing]") -> "list[Finding]":
     """Warnings that the change brings; raises BreaksRule if it would bring an error."""
+    for one in writings:
+        if len(one.after or b"") > MAX_BYTES:
+            message = f"{session.shown(one.file)} would grow beyond {MAX_BYTES // 1000} kB, which no command reads"
+            raise CannotEdit(message, "move long texts into files of their own")
     before = {one.file: one.before for one in writings}
     told = new_findings(session, before, {one.file: one.after for one in writings})
     errors = [one for one in told if one.level == "error"]
@@ -207,7 +212,8 @@ def _with_next(session: Session, one: Said) -> Said:
     from amctl.changes.identity import shown
     from amctl.reports.written import next_step
 
-    if session.options.dry_run or not (opened := session.opened(one.file)):
+    usable = session.settings_file.settings is not None  # not after an undo of `amctl migrate`
+    if session.options.dry_run or not usable or not (opened := session.opened(one.file)):
         return one
     length = shown(item.handle for item in session.items())
     items = opened.derived.items

@@ -1,5 +1,6 @@
 """From a source to an account, or to what is wrong with it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from amctl.document import Document, Problem
@@ -18,6 +19,7 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+@lru_cache(maxsize=4)  # see `read`
 def load(source: Source) -> Loaded:
     """The account in a source. Never raises: a broken file is a value."""
     name, content = source

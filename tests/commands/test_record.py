@@ -153,6 +153,8 @@ def test_json_tells_the_change(amctl: Any, acme: Path) -> None:
         (["call", "acme", "kaller", "x"], 2, "has no contact 'kaller'\n  help: did you mean 'keller'?"),
         (["call", "acme", "wants", "a", "fixed", "price"], 2, "put the text in quotes"),
         (["call", "acme", "中村", "x", "--yes"], 2, "it has no letters from a to z"),
+        (["note", "acme", "caf\udce9"], 2, "'caf\\udce9' is not UTF-8 text"),
+        (["note", "acme", "x", "--by", "caf\udce9"], 2, "is not UTF-8 text"),
         (["call", "acme", "x", "--on", "2026-11-24"], 2, "has not come yet"),
         (["call", "acme", "x", "--on", "01/02/2026"], 2, "2026-01-02"),
         (["call", "acme", "x", "-f", "send offer"], 2, "by when: send offer?"),
@@ -330,7 +332,7 @@ def test_a_plan_needs_a_day_and_one_account(amctl: Any, acme: Path) -> None:
 
 
 def test_what_fits_several_is_not_guessed(amctl: Any, acme: Path) -> None:
-    entries = "".join(f"  - {{what: Task {n}, due: 2026-11-30}}\n" for n in range(3000))
+    entries = "".join(f"  - {{what: Task {n}, due: 2026-11-30}}\n" for n in range(500))
     (acme.parent / "other.yaml").write_text(f"name: Other AG\nstatus: active\nowner: ben\nfollow_ups:\n{entries}")
     ran = amctl("done", handle(amctl, "Task 7")[:3])
     if ran.code == 3:

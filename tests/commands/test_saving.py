@@ -162,3 +162,13 @@ def test_a_set_of_what_is_there_already_writes_nothing(root: Path) -> None:
     before = (root / "acme.yaml").stat().st_mtime_ns
     save(one, record, Deed((Set(("owner",), "anna", "anna"),), "Set."))
     assert (root / "acme.yaml").stat().st_mtime_ns == before
+
+
+def test_a_file_never_grows_beyond_what_is_read(root: Path, amctl: Any) -> None:
+    text = ("word " * 20 + "\n") * 6000
+    assert amctl("note", "acme", "-", stdin=text.encode()).code == 0
+    before = (root / "acme.yaml").read_bytes()
+    ran = amctl("note", "acme", "-", stdin=text.encode())
+    assert ran.code == 4
+    assert "would grow beyond 1000 kB" in ran.err
+    assert (root / "acme.yaml").read_bytes() == before
