@@ -7,6 +7,10 @@ entries.py       entries as a file has them
 apply.py         changes carried out on plain data
 difference.py    the changes between two states of a file
 meant.py         which of several things a word means
+new_ids.py       what a new entry is called
+days.py          days that are promised, and days that are over
+slots.py         where a dotted path leads, and what may be written there
+formats.py       older formats brought up to date
 revised.py       a mapping brought to what is wanted, key by key
 interactions.py  what commands do to an account, a module for each of its parts
 """

@@ -6,6 +6,10 @@ handles.py       what a handle names
 contacts.py      what is said of a contact
 contracts.py     what is said of a contract and its lines
 opportunities.py what is said of an opportunity
+given.py         what was said, as a model wants it
+setting.py       values by their paths, in one account or in many
+beginning.py     new accounts
+migrating.py     a book of an older format
 forgetting.py    a person taken out of the files
 closing.py       follow-ups done, logged, and the next one planned
 """

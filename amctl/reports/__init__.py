@@ -4,6 +4,8 @@ report.py      what an answer is made of: typed rows for machines, blocks for pe
 due.py         what is due
 renewals.py    which contracts are to be decided, by decision day
 accounts.py    the accounts, one row each
+where.py       which accounts fit conditions
+planned.py     what a change over many accounts would make of them
 card.py        one account on one page
 findings.py    what validate found
 fields.py      the format explained

@@ -1,0 +1,121 @@
+"""Contracts: which one is meant, and lines added to it while it runs."""
+
+from datetime import date
+from decimal import Decimal
+
+from amctl import money
+from amctl.changes.apply import put
+from amctl.changes.edits import Deed
+from amctl.changes.entries import written
+from amctl.changes.meant import meant
+from amctl.changes.new_ids import new_id
+from amctl.dates import NEVER, Horizon
+from amctl.errors import UsageError
+from amctl.model.contracts import Contract, Line
+from amctl.model.reading import Record
+from amctl.terms import last_day, standings, successors, term_amount
+
+_AHEAD = ("open", "secured", "notice", "open-ended")  # states of a term about which there is something to decide
+
+
+def contract_meant(record: Record, word: str) -> str:
+    """The contract that a word means: its id, its number in the papers, or a beginning; raises UsageError."""
+    return meant(word, {name: (one.number or "",) for name, one in record.account.contracts.items()}, "contract")
+
+
+def term_to_decide(record: Record, word: str | None, today: date) -> str:
+    """The contract that a word means, else the only one that is still to be decided; raises UsageError."""
+    if word is not None:
+        return contract_meant(record, word)
+    contracts = record.account.contracts
+    known = standings(record.account, Horizon(today))
+    ahead = [name for name, at in known.items() if at.state in _AHEAD]
+    without = [name for name in ahead if contracts[name].outcome is None]
+    found = without or ahead or [name for name, at in known.items() if at.state == "unsigned"]
+    return _only(record, found, "to be decided")
+
+
+def term_running(record: Record, word: str | None, day: date) -> str:
+    """The contract that a word means, else the only one that runs on a day; raises UsageError."""
+    if word is not None:
+        return contract_meant(record, word)
+    return _only(record, runs_on(record, day), f"that runs on {day}")
+
+
+def runs_on(record: Record, day: date) -> list[str]:
+    """The signed contracts that run on a day."""
+    following = successors(record.account.contracts)
+    contracts = record.account.contracts.items()
+    return [name for name, one in contracts if one.signed and one.start <= day <= last_day(one, following.get(name))]
+
+
+def _only(record: Record, found: list[str], what: str) -> str:
+    if not record.account.contracts:
+        raise UsageError(f"{record.account.name} has no contract", f"amctl edit {record.id}: write it under contracts:")
+    if not found:
+        hint = f"name one with --contract; there are: {', '.join(record.account.contracts)}"
+        raise UsageError(f"{record.account.name} has no contract {what}", hint)
+    if len(found) > 1:
+        message = f"{record.account.name} has {len(found)} contracts {what}: {', '.join(found)}"
+        raise UsageError(message, f"say which: --contract {found[0]}")
+    return found[0]
+
+
+def amend_contract(
+    record: Record, contract: str, line_id: str | None, line: Line, *, today: date, currency: str
+) -> Deed:
+    """A line is added to a term, from its start (else today) until the term ends; `currency` is the book's.
+
+    Raises UsageError for an id that is taken, and for days that do not lie in the term.
+    """
+    old = record.account.contracts[contract]
+    start = line.start or max(today, old.start)
+    after = follower(record, contract)
+    last = last_day(old, record.account.contracts[after] if after else None)
+    _within(contract, old, last, start, line.end)
+    name = new_id(line_id, line.product or line.note or line.kind, old.lines, "line")
+    said = {field: getattr(line, field) for field in line.model_fields_set} | {"start": start}
+    added = Line(**{field: value for field, value in said.items() if field != "start" or start != old.start})
+    if line.per == "term" and old.end is None:
+        raise UsageError(f"{contract} has no end, so there is no price per term", "--per year, or another")
+    amended = old.model_copy(update={"lines": {**old.lines, name: added}})
+    was, now = amount_on(old, start), amount_on(amended, start)
+    until = f" to {line.end}" if line.end else ""
+    done = f"Added {name} to {contract} of {record.account.name}: {price(added, old, currency)} from {start}{until}."
+    if was != now:
+        done += f" It brings {a_year(now, old, currency)}, {money.written(was)} before."
+    again = f"{after} follows without it: add it there too, with --contract {after}"
+    change = put(record, ("contracts", contract, "lines", name), written(added))
+    return Deed((change,), done, (again,) if after and not line.end else ())
+
+
+def _within(name: str, contract: Contract, last: date, start: date, end: date | None) -> None:
+    if contract.start > start or start > last:
+        until = "runs on" if last == NEVER else f"runs until {last}"
+        raise UsageError(f"{start} is no day of {name}, which begins on {contract.start} and {until}", "--start DAY")
+    if end and end < start:
+        raise UsageError(f"it would end on {end}, before it begins on {start}", "--end DAY")
+    if end and end > last:
+        raise UsageError(f"it would end on {end}, but {name} ends on {last}", "leave out --end: it ends with the term")
+
+
+def follower(record: Record, contract: str) -> str | None:
+    """The signed term that follows a contract, if there is one."""
+    following = successors(record.account.contracts).get(contract)
+    return next((name for name, one in record.account.contracts.items() if one is following), None)
+
+
+def amount_on(contract: Contract, day: date) -> Decimal:
+    """What the committed lines of a contract bring on a day, a year."""
+    return term_amount(contract, day, Horizon(day))
+
+
+def a_year(amount: Decimal, contract: Contract, currency: str) -> str:
+    """An amount a year in a contract's currency, else the book's, in words."""
+    return f"{money.written(amount)} {contract.currency or currency} a year"
+
+
+def price(line: Line, contract: Contract, currency: str) -> str:
+    """What a line costs, in words."""
+    often = {"once": "once", "term": "for the term"}.get(line.per, f"a {line.per}")
+    return f"{money.written(line.amount)} {contract.currency or currency} {often}"

@@ -1,0 +1,1 @@
+"""amctl contact: the people on their side."""

@@ -1,0 +1,1 @@
+"""amctl contract: what is sold."""

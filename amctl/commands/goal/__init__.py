@@ -1,0 +1,1 @@
+"""amctl goal: what they want to achieve."""

@@ -1,0 +1,1 @@
+"""amctl issue: what is wrong, and who sees to it."""

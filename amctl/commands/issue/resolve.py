@@ -1,0 +1,28 @@
+"""amctl issue resolve"""
+
+from typing import Annotated
+
+import typer
+
+from amctl.recording.interactions import Account
+from amctl.session import Session
+
+
+def command(
+    ctx: typer.Context,
+    account: Account,
+    issue: Annotated[str, typer.Argument(metavar="ISSUE", help="Its id, ticket or a word of it, or a beginning.")],
+    text: Annotated[str, typer.Argument(metavar="[TEXT]", help="How it was settled; - reads it.")] = "",
+) -> None:
+    """Record that an issue is settled, and how; nobody waits for an update any more.
+
+    Examples: amctl issue resolve nord late "live with 7.2" · amctl issue resolve nord SUP-4711
+    """
+    from amctl.changes.issues import resolve_issue
+    from amctl.saving import save
+    from amctl.typed import text_meant
+
+    session: Session = ctx.obj
+    record, _ = session.account(account)
+    how = text_meant(session, text, record.account.name) if text else None
+    save(session, record, resolve_issue(record, issue, resolution=how, today=session.today))

@@ -1,0 +1,1 @@
+"""amctl milestone: the success roadmap."""

@@ -1,0 +1,1 @@
+"""amctl opportunity: what more we could do for them."""

@@ -1,0 +1,41 @@
+"""amctl usage"""
+
+from typing import Annotated
+
+import typer
+
+from amctl.recording.interactions import Account, On
+from amctl.session import Session
+
+
+def command(
+    ctx: typer.Context,
+    account: Account,
+    product: Annotated[str, typer.Argument(metavar="PRODUCT", help="Of amctl.yaml: its id, name, or a beginning.")],
+    active: Annotated[str, typer.Argument(metavar="ACTIVE", help="How many were in use.")],
+    of: Annotated[str | None, typer.Argument(metavar="[OF]", help="Out of how many.")] = None,
+    on: On = "today",
+) -> None:
+    """Record how much of a product they use.
+
+    A second count of the same product and day corrects the first.
+
+    Examples: amctl usage nord platform 103 120 · amctl usage nord platform 97 120 --on 2026-09-30
+    """
+    from amctl.changes.history import add_usage
+    from amctl.changes.meant import meant
+    from amctl.model.history import Usage
+    from amctl.recording.given import said
+    from amctl.saving import save
+    from amctl.typed import amount_meant, day_meant
+
+    session: Session = ctx.obj
+    record, _ = session.account(account)
+    products = {name: (one.name,) for name, one in session.settings.products.items()}
+    usage = Usage(
+        date=day_meant(session, on, back=True),
+        product=meant(product, products, "product"),
+        active=amount_meant(active),
+        **said(of=amount_meant(of) if of else None),
+    )
+    save(session, record, add_usage(record, usage, today=session.today))
