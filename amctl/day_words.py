@@ -54,8 +54,8 @@ GRAMMAR: tuple[Words, ...] = (
     Words("q4 2026", "q4 2026", "the last day of that quarter"),
 )
 FISCAL = (
-    "Quarters and years begin with the month fiscal_year_start of amctl.yaml; a fiscal year has the number of the "
-    "year in which it ends."
+    "Quarters are fiscal ones, which begin with the month fiscal_year_start of amctl.yaml; a fiscal year has the "
+    "number of the year in which it ends. Years without a quarter are the calendar's."
 )
 
 _WEEK_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -169,9 +169,9 @@ def _understood(said: str, today: date, back: bool, fiscal_start: int) -> date |
             return None
         return _moved(today, int(count), unit, 1 if before in ("+", "in") else -1)
     if match := _NEXT.fullmatch(said):
-        return _begin_after(match[1], today, fiscal_start)
+        return _begin_after(match[1], today, _start(match[1], fiscal_start))
     if match := _END.fullmatch(said):
-        return _end_of(match[1], today, fiscal_start)
+        return _end_of(match[1], today, _start(match[1], fiscal_start))
     if match := _QUARTER.fullmatch(said):
         return _quarter(int(match[1]), match[2], today, back, fiscal_start)
     return None
@@ -211,6 +211,11 @@ def _month(day: date, count: int) -> date:
     """The first day of the month so many months away."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, month + 1, 1)
+
+
+def _start(unit: str, fiscal_start: int) -> int:
+    """The first month of the year that a unit is counted by: quarters are fiscal, years the calendar's."""
+    return fiscal_start if unit == "quarter" else 1
 
 
 def _begin(unit: str, day: date, fiscal_start: int) -> date:

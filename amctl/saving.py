@@ -32,7 +32,7 @@ def save(session: Session, record: Record, deed: Deed, *, journal: bool = True) 
 
 def save_all(session: Session, deeds: Sequence[tuple[Record, Deed]], done: str, *, journal: bool = True) -> None:
     """Writes deeds into the files of several accounts: all or none of them, one unit to undo."""
-    said = [Said(one.id, one.document.file, deed.done, deed.changes, deed.notes) for one, deed in deeds]
+    said = [Said(one.id, one.document.file, deed.done, deed.changes, deed.notes, told=deed.told) for one, deed in deeds]
     carry_out(session, [one.document.file for one, _ in deeds], lambda: _edited(session, deeds), said, done, journal)
 
 
@@ -200,7 +200,8 @@ def _tell(session: Session, said: Sequence[Said], done: str, told: "Sequence[Fin
     session.say(f"Not written (--dry-run): {done}" if dry else done)
     for note in dict.fromkeys(note for one in said for note in one.notes):
         session.say(note)
-    for one in told:
+    codes = {code for one in said for code in one.told}
+    for one in (one for one in told if one.code not in codes):
         session.say(f"warning: {session.shown(one.file)}:{one.line}: {one.code} {one.message}")
     if len(said) == 1 and said[0].next:
         session.say(said[0].next)

@@ -131,12 +131,15 @@ def rules_meant(beginnings: Iterable[Iterable[str]]) -> None:
             raise UsageError(f"no rule begins with '{beginning}'", "amctl explain lists the rules")
 
 
-def day_meant(session: Session, text: str, *, back: bool = False) -> date:
-    """The day that was typed; `back`: of what happened, which cannot lie ahead. Raises UsageError."""
+def day_meant(session: Session, text: str, *, back: bool = False, since: date | None = None) -> date:
+    """The day that was typed; `back`: of what happened, which cannot lie ahead; `since`: what it is counted from.
+
+    Raises UsageError.
+    """
     from amctl.day_words import parse_said, spoken
 
     try:
-        day = parse_said(text, session.today, back=back, fiscal_start=session.settings.fiscal_year_start)
+        day = parse_said(text, since or session.today, back=back, fiscal_start=session.settings.fiscal_year_start)
     except ValueError as error:
         raise UsageError(str(error), "amctl help dates shows what may be written") from None
     if back and day > session.today:

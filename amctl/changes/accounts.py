@@ -68,7 +68,7 @@ def close_account(record: Record, ended: Ended, *, archived: bool, today: date) 
     notes = list(_left_open(record, today))
     if not reason:
         notes.append(f'Nobody will know why: amctl set {record.id} "ended.reason=…"')
-    return Deed(tuple(changes), done, tuple(notes))
+    return Deed(tuple(changes), done, tuple(notes), told=("AM501",))
 
 
 def _left_open(record: Record, today: date) -> Iterator[str]:

@@ -73,3 +73,4 @@ class Deed(NamedTuple):
     changes: tuple[Change, ...]
     done: str
     notes: tuple[str, ...] = ()  # what else to know: what is orphaned by it, what stays open
+    told: tuple[str, ...] = ()  # codes of rules that would only say once more what the notes say

@@ -22,7 +22,7 @@ def command(
     What stays open is listed, each with the command that settles it. A contract that still runs comes to its end by
     amctl renewal notice first.
 
-    Examples: amctl close nord --reason budget --went-to OldTool --on 2026-10-31 · amctl close nord --archive
+    Examples: amctl close nwl --reason budget --went-to OldTool --on 2026-10-31 · amctl close nwl --archive
     """
     from amctl.changes.accounts import close_account
     from amctl.model.account import Ended

@@ -23,7 +23,7 @@ def command(
     on your own scale up to 100. ces: how easy we make it, 1 to 7. A second figure of the same contact and day corrects
     the first.
 
-    Examples: amctl feedback nord nps 9 --contact keller · amctl feedback nord quote --comment "It just works."
+    Examples: amctl feedback nwl nps 9 --contact keller · amctl feedback nwl quote --comment "It just works."
     """
     from amctl.changes.history import add_feedback
     from amctl.changes.interactions import together

@@ -26,8 +26,8 @@ def command(
     what is a list of entries has commands of its own. With --where, columns of amctl list are compared by = != < <= >
     >= or ~ (contains); several conditions must all hold, and from three accounts on it is asked.
 
-    Examples: amctl set nord tier=strategic tags+=vip · amctl set nord rating.colour=red "rating.reason=no budget" ·
-    amctl set nord contacts.keller.phone= · amctl set --where owner=jonas --where "revenue<10000" owner=ben
+    Examples: amctl set nwl tier=strategic tags+=vip · amctl set nwl rating.colour=red "rating.reason=no budget" ·
+    amctl set nwl contacts.keller.phone= · amctl set --where owner=jonas --where "revenue<10000" owner=ben
     """
     from amctl.recording.setting import set_in_many, set_in_one
 

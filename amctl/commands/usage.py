@@ -20,7 +20,7 @@ def command(
 
     A second count of the same product and day corrects the first.
 
-    Examples: amctl usage nord platform 103 120 · amctl usage nord platform 97 120 --on 2026-09-30
+    Examples: amctl usage nwl platform 103 120 · amctl usage nwl platform 97 120 --on 2026-09-30
     """
     from amctl.changes.history import add_usage
     from amctl.changes.meant import meant

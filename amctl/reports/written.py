@@ -22,6 +22,7 @@ class Said(NamedTuple):
     changes: Sequence[Change | Create]
     notes: Sequence[str] = ()
     next: str = ""
+    told: Sequence[str] = ()  # codes of rules whose warnings the notes have told already
 
 
 def written_report(said: Iterable[Said], *, today: date, written: bool) -> Report:

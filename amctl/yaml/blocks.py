@@ -1,5 +1,6 @@
 """Cutting in lists and mappings that are written line by line."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from amctl.document import Path
@@ -68,9 +69,9 @@ def _instead_of_lines(marks: Marks, item: Item, head: str, below: str) -> list[S
     """Other lines, or none, instead of those below a key; the comment behind the key stays, and those above them."""
     text, old = marks.text, item.value
     at = old.start + 1 + len(old.anchor) if old.anchor else item.sign
-    begin = line_start(text, old.body)
-    above = begin - len(line_break(text, begin - 1))
-    return [(at, at, head), (above, tail_end(text, old.items[-1]), below)]
+    line = line_end(text, at)
+    above = len(text[: line_start(text, old.body)].rstrip())  # without the blank lines above what goes
+    return [(at, at, head), (line, line, below), (above, tail_end(text, old.items[-1]), "")]
 
 
 def _behind(marks: Marks, path: Path, item: Item, value: Any, *, blocks: bool) -> list[str]:
@@ -83,8 +84,12 @@ def _behind(marks: Marks, path: Path, item: Item, value: Any, *, blocks: bool) -
     if node.kind == "mapping":
         return layout.under_key(value, at, column(marks.text, item.sign) + 1)
     layout.gap = max(1, item.value.start - item.sign) if same_line(marks.text, item.sign, item.value.start) else 1
-    first, *more = layout.entry_lines(value, at)
-    return [first[at + 1 :], *more]
+    lines = layout.entry_lines(value, at)
+    first = lines[0][at + 1 :]
+    behind = marks.commented(item.sign, line_end(marks.text, item.end))
+    if behind and len(lines) > 1 and isinstance(value, Mapping) and first.lstrip()[:1] != "{":
+        return ["", " " * (len(lines[0]) - len(first.lstrip())) + first.lstrip(), *lines[1:]]  # the comment stays alone
+    return [first, *lines[1:]]
 
 
 def add(marks: Marks, step: Add, *, blocks: bool) -> list[Splice]:

@@ -171,8 +171,8 @@ def compared(path: Path) -> tuple[list[str], list[str]]:
         (
             ("milestone", "move", "ac", "live", "+2w", "--reason", "frost"),
             ["  live: {what: All depots live, due: 2026-12-04}"],
-            ["  live: {what: All depots live, due: 2026-12-07, note: moved from 2026-12-04 to 2026-12-07 (frost)}"],
-            "Moved milestone live at Acme GmbH from 2026-12-04, 3 days later, to Mon 2026-12-07 (in 14 days): frost.",
+            ["  live: {what: All depots live, due: 2026-12-18, note: moved from 2026-12-04 to 2026-12-18 (frost)}"],
+            "Moved milestone live at Acme GmbH from 2026-12-04, 14 days later, to Fri 2026-12-18 (in 4 weeks): frost.",
         ),
         (
             ("feedback", "ac", "nps", "9", "--contact", "keller", "--comment", "Runs."),

@@ -41,8 +41,8 @@ def command(
 
     Stance and influence are judged today, unless --assessed says otherwise.
 
-    Examples: amctl contact add nord --name "Jana Müller" --title CFO --email j.mueller@nordwind.example ·
-    amctl contact add nord jana --name "Jana Müller" --role decision-maker --stance neutral --reports-to keller
+    Examples: amctl contact add nwl --name "Jana Müller" --title CFO --email j.mueller@nordwind.example ·
+    amctl contact add nwl jana --name "Jana Müller" --role decision-maker --stance neutral --reports-to keller
     """
     from amctl.changes.contacts import add_contact
     from amctl.changes.naming import contact_id

@@ -14,7 +14,7 @@ def command(ctx: typer.Context, account: Account, contact: ContactWord) -> None:
     score and loses its words. Where free text still names them is listed for you to edit. It cannot be undone: what
     the journal keeps of this file goes as well. git keeps what it has; you are told how to deal with that.
 
-    Examples: amctl contact forget nord brandt --dry-run · amctl contact forget nord brandt --yes
+    Examples: amctl contact forget nwl brandt --dry-run · amctl contact forget nwl brandt --yes
     """
     from amctl.recording.forgetting import forget
     from amctl.typed import contact_meant

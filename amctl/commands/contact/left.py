@@ -21,7 +21,7 @@ def command(
     They are kept for history. What hangs on them is listed with the command that mends it: approvals, people who
     reported to them, promises, issues, goals. The replacement becomes the one to write first, if they were.
 
-    Examples: amctl contact left nord brandt --on 2026-10-31 --replaced-by petersen · amctl contact left nord keller
+    Examples: amctl contact left nwl brandt --on 2026-10-31 --replaced-by petersen · amctl contact left nwl keller
     """
     from amctl.changes.contacts import contact_left
     from amctl.changes.interactions import together

@@ -39,8 +39,8 @@ def command(
     What may be repeated replaces the whole list. Who judges stance or influence does so today, also if it stays the
     same, unless --assessed says otherwise.
 
-    Examples: amctl contact set nord petersen --stance supporter --influence high ·
-    amctl contact set nord petersen --role decision-maker,technical-buyer --phone ""
+    Examples: amctl contact set nwl petersen --stance supporter --influence high ·
+    amctl contact set nwl petersen --role decision-maker,technical-buyer --phone ""
     """
     from amctl.changes.contacts import set_contact
     from amctl.saving import save

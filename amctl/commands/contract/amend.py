@@ -31,8 +31,8 @@ def command(
 
     The amount is the whole line's price, a year unless --per says otherwise.
 
-    Examples: amctl contract amend nord --product analytics --amount 500 --per month --start 2026-12-01 ·
-    amctl contract amend nord --product platform --amount 8000 --quantity 20 --unit seats --id more-seats
+    Examples: amctl contract amend nwl --product analytics --amount 500 --per month --start 2026-12-01 ·
+    amctl contract amend nwl --product platform --amount 8000 --quantity 20 --unit seats --id more-seats
     """
     from amctl.changes.contracts import amend_contract, term_running
     from amctl.model.contracts import Line

@@ -24,8 +24,8 @@ def command(
 ) -> None:
     """Add a goal of the customer's, in their own words, and how one sees that it is reached.
 
-    Examples: amctl goal add nord "Dispatch within two hours" --unit hours --baseline 6 --target 2 -d eoy ·
-    amctl goal add nord "Paperless by summer" -d 2027-06-30 --their-owner yilmaz
+    Examples: amctl goal add nwl "Dispatch within two hours" --unit hours --baseline 6 --target 2 -d eoy ·
+    amctl goal add nwl "Paperless by summer" -d 2027-06-30 --their-owner yilmaz
     """
     from amctl.changes.goals import add_goal
     from amctl.changes.interactions import together

@@ -20,7 +20,7 @@ def command(
 
     A second one of the same day corrects the first. A value below nothing goes behind two hyphens: -- -3
 
-    Examples: amctl goal reading nord faster 2.4 · amctl goal reading nord faster 1.9 --on fri --achieved
+    Examples: amctl goal reading nwl faster 2.4 · amctl goal reading nwl faster 1.9 --on fri --achieved
     """
     from amctl.changes.goals import add_reading
     from amctl.model.plans import Reading

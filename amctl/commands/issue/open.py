@@ -29,8 +29,8 @@ def command(
 
     amctl due reminds of the update that was promised. It is the account manager's, unless --owner names somebody.
 
-    Examples: amctl issue open nord "Nightly export late" --severity high --raised-by yilmaz -d fri ·
-    amctl issue open nord "Labels without umlauts" --kind defect --owner mei --ticket SUP-4590
+    Examples: amctl issue open nwl "Nightly export late" --severity high --raised-by yilmaz -d fri ·
+    amctl issue open nwl "Labels without umlauts" --kind defect --owner mei --ticket SUP-4590
     """
     from amctl.changes.interactions import together
     from amctl.changes.issues import open_issue

@@ -16,7 +16,7 @@ def command(
 ) -> None:
     """Record that an issue is settled, and how; nobody waits for an update any more.
 
-    Examples: amctl issue resolve nord late "live with 7.2" · amctl issue resolve nord SUP-4711
+    Examples: amctl issue resolve nwl late "live with 7.2" · amctl issue resolve nwl SUP-4711
     """
     from amctl.changes.issues import resolve_issue
     from amctl.saving import save

@@ -24,7 +24,7 @@ def command(
     Without -d, an update that was promised for today or before counts as given; one that lies ahead stays promised.
     Without a text your editor opens.
 
-    Examples: amctl issue update nord late "fix is in test" -d fri · amctl issue update nord SUP-4711 - < mail.txt
+    Examples: amctl issue update nwl late "fix is in test" -d fri · amctl issue update nwl SUP-4711 - < mail.txt
     """
     from amctl.changes.issues import open_issue_meant, update_issue
     from amctl.model.work import Issue, Update

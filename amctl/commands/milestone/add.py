@@ -24,8 +24,8 @@ def command(
 ) -> None:
     """Add a step to the success roadmap.
 
-    Examples: amctl milestone add nord "All depots live" -d 2027-03-31 --phase adoption --owner tomasz ·
-    amctl milestone add nord "OldTool off" -d eoq --their-owner petersen --criterion "four weeks without a login"
+    Examples: amctl milestone add nwl "All depots live" -d 2027-03-31 --phase adoption --owner tomasz ·
+    amctl milestone add nwl "OldTool off" -d eoq --their-owner petersen --criterion "four weeks without a login"
     """
     from amctl.changes.interactions import together
     from amctl.changes.milestones import add_milestone

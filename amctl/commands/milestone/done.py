@@ -16,7 +16,7 @@ def command(
 ) -> None:
     """Record that a step of the roadmap is reached.
 
-    Examples: amctl milestone done nord old-tool · amctl milestone done nord kickoff --on fri
+    Examples: amctl milestone done nwl old-tool · amctl milestone done nwl kickoff --on fri
     """
     from amctl.changes.milestones import milestone_done
     from amctl.saving import save

@@ -30,8 +30,8 @@ def command(
 ) -> None:
     """Add an opportunity: something more that we could sell to them.
 
-    Examples: amctl opportunity add nord "Analytics for the other depots" --product analytics --amount 12000 ·
-    amctl opportunity add nord "Driver app" --kind cross-sell --contact keller --close 2027-01-29 --probability 40
+    Examples: amctl opportunity add nwl "Analytics for the other depots" --product analytics --amount 12000 ·
+    amctl opportunity add nwl "Driver app" --kind cross-sell --contact keller --close 2027-01-29 --probability 40
     """
     from amctl.changes.interactions import together
     from amctl.changes.opportunities import add_opportunity

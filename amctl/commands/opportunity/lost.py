@@ -17,7 +17,7 @@ def command(
 ) -> None:
     """Record that an opportunity is lost.
 
-    Examples: amctl opportunity lost nord analytics --reason price · amctl opportunity lost nord analytics
+    Examples: amctl opportunity lost nwl analytics --reason price · amctl opportunity lost nwl analytics
     """
     from amctl.changes.opportunities import lose, opportunity_meant
     from amctl.saving import save

@@ -22,8 +22,8 @@ def command(
 ) -> None:
     """Say how far an opportunity is, how likely, when it is decided and what is next. Only what is given changes.
 
-    Examples: amctl opportunity stage nord analytics proposed --probability 60 ·
-    amctl opportunity stage nord analytics --close 2027-02-15 --next "price for 14 depots"
+    Examples: amctl opportunity stage nwl analytics proposed --probability 60 ·
+    amctl opportunity stage nwl analytics --close 2027-02-15 --next "price for 14 depots"
     """
     from amctl.changes.opportunities import move_stage, opportunity_meant
     from amctl.model.plans import Opportunity

@@ -29,8 +29,8 @@ def command(
 
     Product and amount are what was expected, unless said otherwise.
 
-    Examples: amctl opportunity won nord analytics ·
-    amctl opportunity won nord analytics --amount 11000 --start 2026-12-01
+    Examples: amctl opportunity won nwl analytics ·
+    amctl opportunity won nwl analytics --amount 11000 --start 2026-12-01
     """
     from amctl.changes.contracts import runs_on, term_running
     from amctl.changes.opportunities import opportunity_meant, win

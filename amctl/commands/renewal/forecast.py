@@ -21,8 +21,8 @@ def command(
 
     An amount that was expected before stays until another is given; the reason belongs to the call.
 
-    Examples: amctl renewal forecast nord likely --amount 55620 --reason "sponsor asked for two years" ·
-    amctl renewal forecast nord at-risk
+    Examples: amctl renewal forecast nwl likely --amount 55620 --reason "sponsor asked for two years" ·
+    amctl renewal forecast nwl at-risk
     """
     from amctl.changes.contracts import term_to_decide
     from amctl.changes.renewals import forecast_renewal

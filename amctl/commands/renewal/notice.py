@@ -22,7 +22,7 @@ def command(
 ) -> None:
     """Record that one side has given notice. The last day because of it is worked out from the contract.
 
-    Examples: amctl renewal notice nord --on 2026-11-20 --reason budget · amctl renewal notice nord --by us
+    Examples: amctl renewal notice nwl --on 2026-11-20 --reason budget · amctl renewal notice nwl --by us
     """
     from amctl.changes.contracts import term_to_decide
     from amctl.changes.renewals import give_notice

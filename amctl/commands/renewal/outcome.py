@@ -23,7 +23,7 @@ def command(
 
     A renewal with a signature is better told by amctl renewal sign, which writes the next term and the outcome.
 
-    Examples: amctl renewal outcome nord renewed · amctl renewal outcome nord lapsed --reason budget --on 2026-11-20
+    Examples: amctl renewal outcome nwl renewed · amctl renewal outcome nwl lapsed --reason budget --on 2026-11-20
     """
     from amctl.changes.contracts import term_to_decide
     from amctl.changes.renewals import record_outcome

@@ -32,7 +32,7 @@ def command(
     Prices stay as they are. One-off lines, pilots and what has ended are left out, and named. A term that is in the
     file already, unsigned, gets its signature.
 
-    Examples: amctl renewal sign nord --uplift · amctl renewal sign nord --term 2y --on 2026-11-20 --number ES-2026-31
+    Examples: amctl renewal sign nwl --uplift · amctl renewal sign nwl --term 2y --on 2026-11-20 --number ES-2026-31
     """
     from amctl.changes.signing import Signing, sign_renewal, term_to_sign
     from amctl.saving import save

@@ -1,0 +1,220 @@
+"""What must be true after each step: every other line and every comment is where it was."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from amctl.document import Path
+from amctl.yaml.manner import tail_end
+from amctl.yaml.marks import Marks, Node, column, line_end, line_number, line_start
+from amctl.yaml.steps import Add, Drop, Insert, NewName, Put, Step
+
+
+class Unproved(Exception):
+    """What would happen to the file beyond what was asked for."""
+
+
+class _Stand(NamedTuple):
+    """Where a comment stands: on the line of something, before something, or at the end of what is inside something."""
+
+    how: str
+    path: Path
+
+
+def proved(before: Marks, after: Marks, step: Step) -> None:
+    """Raises Unproved unless the step has changed nothing but what it speaks of."""
+    _same_lines(before, after, step)
+    _same_comments(before, after, step)
+
+
+def _same_lines(before: Marks, after: Marks, step: Step) -> None:
+    old, new = ([line.removesuffix("\r") for line in one.text.split("\n")] for one in (before, after))
+    above, below = _common(old, new), _common(old[::-1], new[::-1])
+    if above + below >= len(old) and len(new) > len(old):
+        return  # there are but more lines
+    first, last = _lines_of(before, step)
+    while first > 0 and not old[first - 1].strip():
+        first -= 1
+    while last < len(old) and not old[last].strip():
+        last += 1
+    if above < first or below < len(old) - last:
+        raise Unproved("another line would change")
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _lines_of(marks: Marks, step: Step) -> tuple[int, int]:
+    """The lines that a step may change, as a half-open range counted from 0."""
+    text = marks.text
+    path = step.path[:-1] if isinstance(step, Drop) else step.path
+    node, item = marks.node(path), marks.item(path) if path else None
+    assert node is not None
+    start, end = (item.start, item.end) if item else (node.start, node.end)
+    if isinstance(step, NewName) and item:
+        end = item.key[1]
+    elif isinstance(step, Drop) and not node.flow and len(node.items) > 1:
+        gone = marks.item(step.path)
+        assert gone is not None
+        behind = text[line_start(text, gone.start) : gone.start].strip()  # then the next one moves up to the dash
+        start, end = gone.start, node.items[1].start if behind else tail_end(text, gone)
+    elif isinstance(step, Add | Insert) and node.items and not node.flow:
+        start = end = node.items[0].start
+    elif not node.flow and node.items:
+        end = tail_end(text, node.items[-1])
+    return line_number(text, start) - 1, line_number(text, end)
+
+
+def _same_comments(before: Marks, after: Marks, step: Step) -> None:
+    """Those inside what goes may be missing; each of the others stands where it stood."""
+    old, new = _Stands(before, step, done=False), _Stands(after, step, done=True)
+    left = [(comment.text, new.of(comment.start)) for comment in after.comments]
+    rest = []
+    for comment in before.comments:
+        if not rest and not _goes(before, comment.start, step):
+            if left[:1] != [(comment.text, _moved(old.of(comment.start), step))]:
+                raise Unproved(f"a comment would be lost or moved ({comment.text})")
+            del left[0]
+        else:
+            rest.append(comment)
+    while rest and not _goes(before, rest[-1].start, step):
+        if left[-1:] != [(rest[-1].text, _moved(old.of(rest[-1].start), step))]:
+            raise Unproved(f"a comment would be lost or moved ({rest[-1].text})")
+        del rest[-1], left[-1]
+    free = [comment.text for comment in rest]
+    if any(text not in free for text, _ in left):
+        raise Unproved(f"a comment would appear ({left[0][0]})")
+
+
+def _goes(marks: Marks, at: int, step: Step) -> bool:
+    """Whether a comment goes with what a step takes away."""
+    item = marks.item(step.path) if isinstance(step, Drop | Put) else None
+    above = marks.node(step.path[:-1])
+    if item is None or above is None:
+        return False
+    if isinstance(step, Put):
+        old = item.value
+        end = tail_end(marks.text, old.items[-1]) if old.items and not old.flow else old.end
+        return bool(old.items) and old.body <= at < end
+    end = min(line_end(marks.text, item.end), above.end) if above.flow else tail_end(marks.text, item)
+    return item.start <= at < end
+
+
+def _moved(stand: _Stand, step: Step) -> _Stand:
+    """Where a comment stands afterwards, that stood there before."""
+    *above, last = step.path or ("",)
+    depth = len(above)
+    path = list(stand.path)
+    match step:
+        case Insert(path=inside, index=index):
+            if stand.path[: len(inside)] == inside and len(path) > len(inside):
+                depth = len(inside)
+                there = path[depth]
+                path[depth] = there + 1 if isinstance(there, int) and there >= index else there
+        case Drop() | NewName():
+            if path[:depth] == above and len(path) > depth:
+                there = path[depth]
+                if isinstance(there, int) and isinstance(last, int):
+                    path[depth] = there - 1 if there > last else there
+                elif isinstance(step, NewName) and there == last:
+                    path[depth] = step.name
+    return _Stand(stand.how, tuple(path))
+
+
+class _Stands:
+    """Where the comments of a text stand, as far as what a step does not touch can tell."""
+
+    def __init__(self, marks: Marks, step: Step, *, done: bool) -> None:
+        self.marks = marks
+        self.touched: Path = step.path
+        self.inner = isinstance(step, Put)
+        match step:
+            case Add(path=path, key=key):
+                self.touched = (*path, key)
+            case Insert(path=path, index=index):
+                self.touched = (*path, index)
+        self.done = done
+        self.any = done if isinstance(step, Add | Insert) else isinstance(step, Put) or not done
+        if isinstance(step, NewName):
+            self.any = False
+        self.rows = list(self._rows(marks.root, ()))
+        self.starts = [start for start, _, _ in self.rows]
+
+    def _rows(self, node: Node, path: Path) -> Iterator[tuple[int, Path, Node]]:
+        """All items in the order of the text, each with what holds it."""
+        for item in node.items:
+            inside = (*path, item.name)
+            if self.done or not self._is_touched(inside):
+                yield item.start, inside, node
+                yield from self._rows(item.value, inside)
+
+    def _is_touched(self, path: Path) -> bool:
+        """Whether a path leads into what goes, or into what is new."""
+        length = len(self.touched)
+        return self.any and path[:length] == self.touched and len(path) >= length + self.inner
+
+    def of(self, at: int) -> _Stand:
+        """Where the comment stands that begins at a place."""
+        text = self.marks.text
+        count = bisect_left(self.starts, at)
+        before = self.rows[count - 1] if count else None
+        line = text[line_start(text, at) : at]
+        if line.strip():
+            return _Stand("on", () if line.startswith(("---", "...")) else self._on(before, at))
+        following = self.rows[count][1] if count < len(self.rows) else ()
+        around = self._brackets(at)
+        if around is not None:
+            inside = following[: len(around)] == around and len(following) > len(around)
+            return _Stand("before", following) if inside else _Stand("end", around)
+        if before is None:
+            return _Stand("before", following)
+        edge = min(self._edges(before[0], at))
+        for length in range(len(before[1]), 0, -1):
+            path = before[1][:length]
+            if following[:length] != path and self._owns(path, edge):
+                return _Stand("end", path)
+        return _Stand("before", following)
+
+    def _edges(self, start: int, end: int) -> Iterator[int]:
+        """The columns of the comments on lines of their own in a stretch: the leftmost ends what was above."""
+        text = self.marks.text
+        for comment in self.marks.comments:
+            begin = line_start(text, comment.start)
+            if start < comment.start <= end and not text[begin : comment.start].strip():
+                yield comment.start - begin
+
+    def _on(self, row: tuple[int, Path, Node] | None, at: int) -> Path:
+        """What stands last before a place in its line; of brackets that are closed by then, what holds them."""
+        if row is None:
+            return ()
+        _, path, above = row
+        while path and above.flow and above.end <= at:
+            path = path[:-1]
+            above = self.marks.node(path[:-1]) or self.marks.root
+        return path
+
+    def _owns(self, path: Path, edge: int) -> bool:
+        """Whether a comment at a column, behind an item, belongs to it: it is indented deeper."""
+        item, above = self.marks.item(path), self.marks.node(path[:-1])
+        if item is None or above is None or above.flow or self._is_touched(path):
+            return False
+        return column(self.marks.text, item.start) < edge
+
+    def _brackets(self, at: int) -> Path | None:
+        """The innermost list or mapping in brackets around a place."""
+        node = self.marks.root
+        found: Path | None = None
+        inside: Path = ()
+        while True:
+            if node.flow and node.style != "bare" and node.start < at < node.end:
+                found = inside
+            item = next((one for one in node.items if one.start < at < one.value.end), None)
+            if item is None:
+                return found
+            node, inside = item.value, (*inside, item.name)
