@@ -28,12 +28,12 @@ def contacts(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
 def handles(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     """Handles of what is open and can be done, with what it is."""
     from amctl.changes.interactions import SHOWN
+    from amctl.items import CLOSED_BY_HANDLE
 
-    kinds = ("promise", "follow-up", "meeting")
     return _offered(
         ctx,
         incomplete,
-        lambda session: ((i.handle[:SHOWN], f"{i.account}: {i.what}") for i in session.items() if i.kind in kinds),
+        lambda session: ((i.handle[:SHOWN], f"{i.account}: {i.what}") for i in session.items() if i.kind in CLOSED_BY_HANDLE),
     )
 
 

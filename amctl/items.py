@@ -37,6 +37,7 @@ ORDER: dict[Kind, int] = {
     "assessment": 7,
 }
 UPKEEP: frozenset[Kind] = frozenset({"assessment"})
+CLOSED_BY_HANDLE: frozenset[Kind] = frozenset({"promise", "follow-up", "meeting"})  # what `amctl done` closes
 
 
 class Item(NamedTuple):

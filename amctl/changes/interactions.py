@@ -73,7 +73,7 @@ def plan_follow_up(record: Record, follow_up: FollowUp, *, today: date) -> Deed:
     waiting = f", waiting on {_name(record, follow_up.waiting_on)}" if follow_up.waiting_on else ""
     at_ = f" at {follow_up.at}" if follow_up.at else ""
     every = f", every {follow_up.every}" if follow_up.every else ""
-    done = f"Planned: {follow_up.what}, {spoken(follow_up.due, today)}{at_}{every}{promised}{waiting} ({name})."
+    done = f"Planned: {follow_up.what}, {spoken(follow_up.due, today)}{at_}{every}{promised}{waiting}, {name}."
     return Deed((Append(("follow_ups",), written(follow_up)),), done)
 
 

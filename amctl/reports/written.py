@@ -7,7 +7,7 @@ from typing import NamedTuple
 from amctl.changes.apply import dotted, plain
 from amctl.changes.edits import Append, Change, Create, Remove, Rename, Set
 from amctl.day_words import spoken
-from amctl.items import UPKEEP, Item, in_order
+from amctl.items import CLOSED_BY_HANDLE, UPKEEP, Item, in_order
 from amctl.reports.report import Cell, Column, Report, Row, Table, Value
 
 COLUMNS = ("account", "file", "done", "changes", "notes", "next", "written")
@@ -65,7 +65,8 @@ def next_step(items: Iterable[Item], *, account: str, today: date, handle_length
     first = min(waiting, key=lambda item: (max(item.hidden or item.day, item.day, today), in_order(item)))
     asleep = first.hidden is not None and first.hidden > max(today, first.day)
     day = f"put off until {spoken(first.hidden, today)}" if first.hidden and asleep else spoken(first.day, today)
-    return f"Next: {first.what}, {day} ({first.handle[:handle_length]})"
+    done = f": amctl done {first.handle[:handle_length]}" if first.kind in CLOSED_BY_HANDLE else ""
+    return f"Next: {first.what}, {day}{done}"
 
 
 def acts_report(acts: Sequence[tuple[str, str, Sequence[str]]], today: date) -> Report:

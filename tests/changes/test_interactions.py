@@ -97,7 +97,7 @@ def test_a_plan_names_its_handle_even_among_others_alike(acme: Record) -> None:
     account = Account.model_validate(done(acme, deed))
     handle = handles("acme", "follow-up", account.follow_ups)[3]
     assert deed.done == (
-        f"Planned: Send draft, Mon 2026-11-30 (in 7 days), promised to Dr. Miriam Keller ({handle[:5]})."
+        f"Planned: Send draft, Mon 2026-11-30 (in 7 days), promised to Dr. Miriam Keller, {handle[:5]}."
     )
 
 
@@ -106,7 +106,7 @@ def test_a_plan_tells_its_hour_its_rhythm_and_whose_turn_it_is(acme: Record) -> 
         what="Talk", due=date(2026, 11, 24), at="10:00", every=Period(2, "week"), waiting_on="gone", kind="meeting"
     )
     told = plan_follow_up(acme, plan, today=TODAY).done
-    assert told.startswith("Planned: Talk, Tue 2026-11-24 (tomorrow) at 10:00, every 2 weeks, waiting on gone (")
+    assert told.startswith("Planned: Talk, Tue 2026-11-24 (tomorrow) at 10:00, every 2 weeks, waiting on gone, ")
 
 
 def test_the_second_of_two_alike_is_closed_and_not_the_first(acme: Record) -> None:

@@ -78,9 +78,9 @@ def test_a_call_with_what_follows_from_it(amctl: Any, acme: Path) -> None:
         "    summary: Wants a fixed price",
     ]
     assert ran.err.splitlines()[0].startswith(
-        "Logged a call with Dr. Miriam Keller at Acme GmbH. Planned: send offer, Fri 2026-11-27 (in 4 days) ("
+        "Logged a call with Dr. Miriam Keller at Acme GmbH. Planned: send offer, Fri 2026-11-27 (in 4 days)"
     )
-    assert ran.err.splitlines()[1].startswith("Next: Send draft, Fri 2026-11-27 (in 4 days) (")
+    assert ran.err.splitlines()[1].startswith("Next: Send draft, Fri 2026-11-27 (in 4 days)")
     assert len(ran.err.splitlines()) == 2
 
 
