@@ -70,7 +70,7 @@ def _instead_of_lines(marks: Marks, item: Item, head: str, below: str) -> list[S
     text, old = marks.text, item.value
     at = old.start + 1 + len(old.anchor) if old.anchor else item.sign
     line = line_end(text, at)
-    above = len(text[: line_start(text, old.body)].rstrip())  # without the blank lines above what goes
+    above = max(line, len(text[: line_start(text, old.body)].rstrip()))  # without the blank lines above what goes
     return [(at, at, head), (line, line, below), (above, tail_end(text, old.items[-1]), "")]
 
 
@@ -139,10 +139,11 @@ def _inserted(marks: Marks, path: Path, node: Node, index: int, lines: list[str]
     if index:
         before = node.items[index - 1]
         at = tail_end(text, before)
-        if at == len(text) and _open_end(text, before):
+        sign = _block_sign(text, before)
+        if at == len(text) and sign in ("", "+"):
             raise Stuck("the file ends inside a text block, without a line end", before.start)
         brk = line_break(text, at)
-        return [(at, at, (brk if gap else "") + "".join(brk + line for line in lines))]
+        return [(at, at, (brk if gap and sign != "+" else "") + "".join(brk + line for line in lines))]
     first = node.items[0]
     above = marks.item(path) if path else None
     brk = line_break(text, first.start)
@@ -153,12 +154,14 @@ def _inserted(marks: Marks, path: Path, node: Node, index: int, lines: list[str]
     return [(first.start, first.start, "".join(line + brk for line in lines)[edge:] + " " * edge)]
 
 
-def _open_end(text: str, item: Item) -> bool:
-    """Whether the last text of an item is a block that a line end would make longer."""
+def _block_sign(text: str, item: Item) -> str | None:
+    """How the text block ends with which an item ends: "-", "+" or ""; None if it ends with none."""
     last = item.value
     while last.items and not last.flow:
         last = last.items[-1].value
-    return last.style in ("|", ">") and "-" not in text[last.body : header_end(text, last.body)]
+    if last.style not in ("|", ">"):
+        return None
+    return text[last.body + 1 : header_end(text, last.body)].strip("0123456789")
 
 
 def drop(marks: Marks, path: Path) -> list[Splice]:
