@@ -140,7 +140,8 @@ class _Builder:
                 "beyond-dialect", _spot(more), "a second document", "one file is one account: split it at ---"
             )
         if not isinstance(value, dict):
-            spot = Spot(place.value.line, place.value.column, place.value.end)
+            line = min(place.value.line, self.text.count("\n") + 1)  # nothing at all begins behind the last line
+            spot = Spot(line, *place.value[1:])
             raise _Refused("wrong-type", spot, "the file must hold 'name: value' lines", "begin with name: …")
         assert isinstance(place.inside, dict)
         return value, place.inside

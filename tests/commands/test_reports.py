@@ -172,3 +172,28 @@ def test_text_from_files_reaches_a_terminal_harmless(amctl: Run, book: Make) -> 
             out = amctl("-C", root, *words, "--format", form).out
             assert not {"\x1b", "\x07", "\u202e"} & set(out)
     assert "[red]A[/x]" in amctl("-C", root, "list", "--format", "table").out.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--format", "csv", "note", "acme", "x"], "'note' is no report"),
+        (["--json", "schema"], "it takes no --json"),
+        (["-n", "due"], "'due' changes no account: it takes no --dry-run"),
+        (["issue", "opn"], "Did you mean 'open'?"),
+        (["dew"], "No such command 'dew'."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_options_that_do_not_fit_are_refused_and_not_ignored(
+    words: list[str], told: str, amctl: Run, example: Path
+) -> None:
+    ran = amctl("-C", example, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+
+
+def test_a_group_lists_its_commands_and_help_explains_each(amctl: Run) -> None:
+    assert "  resolve  It is settled\n" in amctl("issue", "--help").out
+    assert amctl("help", "issue").out.startswith("Usage: amctl issue ")
+    assert "Examples: amctl issue open" in " ".join(amctl("help", "issue", "open").out.split())

@@ -39,6 +39,7 @@ def test_mutants_of_the_example_book(
 
 @settings(max_examples=200)
 @given(st.binary(max_size=200) | st.text(":-?[]{}&*!|>'\"%@`#, \t\r\nax0~<=\ufeff", max_size=60).map(str.encode))
+@the_case(b"---")
 @the_case(b"a: !%F7%BF%BF%BF x\n")
 def test_random_bytes(content: bytes) -> None:
     judge(read("a.yaml", content))
