@@ -42,19 +42,21 @@ class Leaf(TyperCommand):
             ctx.fail(f"'{entry.path}' is no report: it takes no --json.")
         if (given.dry_run or given.yes or given.rewrite) and not entry.writes:
             ctx.fail(f"'{entry.path}' changes no account: it takes no --dry-run, --yes or --rewrite before its name.")
-        if entry.writes and (bad := next(filter(_is_broken, _texts(ctx.params)), None)):
-            raise UsageError(f"'{bad}' is not UTF-8 text", "what is written into files is UTF-8")
+        if entry.writes:
+            ctx.params = {name: _utf8(value) for name, value in ctx.params.items()}
         return super().invoke(ctx)
 
 
-def _texts(params: dict[str, Any]) -> Iterator[str]:
-    for value in params.values():
-        yield from (one for one in (value if isinstance(value, list | tuple) else [value]) if isinstance(one, str))
-
-
-def _is_broken(text: str) -> bool:
-    """Whether a word came in another encoding: Python keeps its bytes as half characters."""
-    return not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text)
+def _utf8(value: Any) -> Any:
+    """Words as UTF-8, whatever the locale took their bytes for; raises UsageError for what is none."""
+    if isinstance(value, list | tuple):
+        return type(value)(map(_utf8, value))
+    if not isinstance(value, str) or value.isascii():
+        return value
+    try:
+        return os.fsencode(value).decode("utf-8")
+    except UnicodeError:
+        raise UsageError(f"'{value}' is not UTF-8 text", "what is written into files is UTF-8") from None
 
 
 def _loaded(entry: Command, front: TyperGroup) -> Leaf:

@@ -281,3 +281,17 @@ def test_a_folder_that_somebody_may_not_read_is_told_and_the_rest_is_shown(mode:
     for one in (done, inside, unread, begun):
         assert b"Traceback" not in one.stderr
     assert (inside.returncode, unread.returncode, begun.returncode) == (2, 1, 2)
+
+
+def test_text_is_utf_8_in_any_locale(book: Callable[..., Path]) -> None:
+    root = book(acme="name: Acme\nstatus: active\nowner: anna\n")
+    environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "HOME": str(root.parent)}
+    code = "import sys; sys.argv[0] = 'amctl'; from amctl.cli import main; main()"
+    words = ["-C", str(root), "--today", "2026-11-23", "note", "acme", "Zürich"]
+    done = subprocess.run([sys.executable, "-c", code, *words], env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "summary: Zürich}\n" in (root / "acme.yaml").read_text(encoding="utf-8")
+    words[-1] = os.fsdecode(b"caf\xe9")
+    done = subprocess.run([sys.executable, "-c", code, *words], env=environment, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"is not UTF-8 text" in done.stderr
