@@ -30,11 +30,11 @@ def handles(ctx: Any, args: list[str], incomplete: str) -> list[Offer]:
     from amctl.changes.interactions import SHOWN
     from amctl.items import CLOSED_BY_HANDLE
 
-    return _offered(
-        ctx,
-        incomplete,
-        lambda session: ((i.handle[:SHOWN], f"{i.account}: {i.what}") for i in session.items() if i.kind in CLOSED_BY_HANDLE),
-    )
+    def open_ones(session: Session) -> Iterable[Offer]:
+        items = (item for item in session.items() if item.kind in CLOSED_BY_HANDLE)
+        return ((item.handle[:SHOWN], f"{item.account}: {item.what}") for item in items)
+
+    return _offered(ctx, incomplete, open_ones)
 
 
 def _offered(ctx: Any, incomplete: str, found: Any) -> list[Offer]:

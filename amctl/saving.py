@@ -218,4 +218,6 @@ def _with_next(session: Session, one: Said) -> Said:
         return one
     length = shown(item.handle for item in session.items())
     items = opened.derived.items
+    if not items and opened.record.account.status in ("ended", "archived"):
+        return one  # there is nothing more to do
     return one._replace(next=next_step(items, account=one.account, today=session.today, handle_length=length))

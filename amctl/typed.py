@@ -228,7 +228,8 @@ def clock_meant(text: str | None) -> str | None:
 
 def span_meant(text: str | None) -> Period | None:
     """The length of time that was typed; raises UsageError."""
+    every = {"daily": "1d", "weekly": "1w", "monthly": "1m", "quarterly": "1q", "yearly": "1y"}
     try:
-        return parse_span(text) if text else None
+        return parse_span(every.get(text.casefold(), text)) if text else None
     except ValueError as error:
         raise UsageError(str(error)) from None

@@ -54,14 +54,22 @@ def log_interaction(
         for entry in record.account.interactions:
             if entry.message_id == interaction.message_id:
                 raise UsageError(f"this mail is there already, as of {entry.date}: {entry.summary}", "nothing to do")
-    what = _NOUNS[interaction.kind]
-    if interaction.reached is False:
-        what += " that reached nobody"
     names = [(new or {}).get(one) or _name(record, one) for one in interaction.with_]
     people = f" with {', '.join(names)}" if names else ""
     day = "" if interaction.date == today else f" on {spoken(interaction.date, today)}"
-    done = f"Logged {what}{people}{day} at {record.account.name}."
-    return Deed((Append(("interactions",), written(interaction)),), done)
+    missed = "; nobody was reached" if interaction.reached is False else ""
+    done = f"Logged {_NOUNS[interaction.kind]}{people}{day} at {record.account.name}{missed}."
+    notes = tuple(filter(None, (_gone(record, one, interaction.date) for one in interaction.with_)))
+    return Deed((Append(("interactions",), written(interaction)),), done, notes)
+
+
+def _gone(record: Record, contact: str, on: date) -> str:
+    """A word about somebody who had left by then: a slip, or news."""
+    one = record.account.contacts.get(contact)
+    if one is None or one.left is None or one.left.date >= on:
+        return ""
+    after = f"; {_name(record, one.left.replaced_by)} came after" if one.left.replaced_by else ""
+    return f"{one.name} left on {one.left.date}{after}."
 
 
 def plan_follow_up(record: Record, follow_up: FollowUp, *, today: date) -> Deed:
@@ -85,11 +93,17 @@ def follow_up_meant(record: Record, name: str) -> tuple[int, FollowUp] | None:
 
 
 def close_follow_up(record: Record, index: int, *, on: date, today: date) -> Deed:
-    """A follow-up is done; a recurring one moves on to the first day of its series that is still to come."""
+    """A follow-up is done; a recurring one moves on to the first day of its series that is still to come.
+
+    Raises UsageError if that has been done already: what is typed twice must not skip a time.
+    """
     entry = record.account.follow_ups[index]
     path = entry_at(record, ("follow_ups",), index)
     if entry.every is None:
         return Deed((*_awake(record, path), put(record, (*path, "done"), on)), f"Done: {entry.what}.")
+    if entry.last_done and entry.last_done >= on:
+        message = f"{entry.what} is done already, up to {entry.last_done}; next on {spoken(next_day(entry), today)}"
+        raise UsageError(message, "amctl drop takes it out, amctl edit changes its days")
     upto = max(on, next_day(entry))  # done early: this time counts, and the next is the next
     following = next_day(entry.model_copy(update={"last_done": upto}))
     done = f"Done: {entry.what}; next on {spoken(following, today)}."
@@ -109,7 +123,7 @@ def snooze(record: Record, index: int, *, until: date, today: date) -> Deed:
 def outcome_of(entry: FollowUp, summary: str, *, on: date, by: tuple[str, ...]) -> Interaction:
     """What came of a follow-up, as an interaction of its kind; of a task, a note."""
     known: dict[str, Any] = {"date": on, "kind": "note" if entry.kind == "task" else entry.kind, "by": by}
-    people = entry.with_ or tuple(one for one in (entry.promised_to,) if one)
+    people = entry.with_ or tuple(one for one in (entry.promised_to, entry.waiting_on) if one)
     if people:
         known["with_"] = people
     if entry.kind in ("call", "email"):

@@ -4,16 +4,22 @@ from typing import Annotated, Any
 
 import typer
 
+from amctl.completing import contacts
 from amctl.errors import UsageError
-from amctl.recording.interactions import Account
+from amctl.recording.interactions import Account, Due
 from amctl.session import Session
 
 
 def command(
     ctx: typer.Context,
     account: Account,
-    what: Annotated[str, typer.Argument(metavar="TEXT", help="What is to be done; - reads it.")],
-    due: Annotated[str, typer.Option("--due", "-d", metavar="DAY", help="By when: fri, +2w, eom, 2026-12-01.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[CONTACT]... TEXT", help="About whom, and what is to be done; - reads it.", autocompletion=contacts
+        ),
+    ],
+    due: Due = None,
     who: Annotated[list[str] | None, typer.Option(metavar="ID", help="Who of us; may be repeated.")] = None,
     with_: Annotated[list[str] | None, typer.Option("--with", metavar="CONTACT", help="May be repeated.")] = None,
     kind: Annotated[
@@ -47,13 +53,15 @@ def command(
     words_of([kind] if kind else [], get_args(FollowUp.model_fields["kind"].annotation), "kind")
     if meeting and kind:
         raise UsageError("--meeting and --kind say different things", "leave one out")
-    named = [part for word in with_ or () for part in word.split(",")]
+    if due is None:
+        raise UsageError(f"by when: {words[-1]}?", "add -d fri, -d +1w or -d 2026-12-01")
+    named = [part for word in [*words[:-1], *(with_ or ())] for part in word.split(",")]
     if promised_to and waiting_on:
         raise UsageError("it is promised, or we wait for it: not both", "leave out one of the two")
     people, new = contacts_meant(session, record, named)
     other, newer = contacts_meant(session, record, list(filter(None, (promised_to, waiting_on))))
     known: dict[str, Any] = {
-        "what": text_meant(session, what, record.account.name),
+        "what": text_meant(session, words[-1], record.account.name),
         "due": day_meant(session, due),
         "kind": "meeting" if meeting else kind,
         "at": clock_meant(at),

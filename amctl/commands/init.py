@@ -47,5 +47,6 @@ def command(
         session.say(f"kept {root / name}")
     at = "" if root == Path() else f" -C {root}"
     if any(creation.file == SETTINGS for creation in start.creations):
-        session.say(f"Next: put your name into {root / SETTINGS}, and me: you into {config_path(os.environ)}")
+        mine = f"{root / SETTINGS} and {root / 'sample-customer.yaml'}"
+        session.say(f"Next: put yourself in the place of 'you' in {mine}, and me: you into {config_path(os.environ)}")
     session.say(f"Then: amctl{at} due, amctl{at} validate, amctl explain follow_ups")

@@ -61,8 +61,8 @@ class FollowUp(Entry):
     promised_to: Annotated[ContactId | None, internal("A contact to whom it was promised.")] = None
     waiting_on: Annotated[ContactId | None, internal("A contact whose turn it is.")] = None
     every: Annotated[Length | None, internal("How often it comes again.")] = None
-    last_done: Annotated[Day | None, internal("Of a recurring one: when it was last done.")] = None
-    snoozed_until: Annotated[Day | None, internal("Not shown before; the day promised stays.")] = None
+    last_done: Annotated[Day | None, internal("Of a recurring one: the day up to which it is done.")] = None
+    snoozed_until: Annotated[Day | None, internal("Not due before; the day promised stays.")] = None
     done: Annotated[Day | None, internal("When it was done.")] = None
     playbook: Annotated[str | None, internal("The playbook that brought it.")] = None
     step: Annotated[str | None, internal("The playbook's step.")] = None

@@ -1,5 +1,6 @@
 """What the commands that record have in common: their options, and the way from words to a deed."""
 
+import contextlib
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -77,11 +78,18 @@ def record_interaction(session: Session, account: str, typed: Typed) -> None:
 
 
 def _split(record: "Record", words: Sequence[str]) -> tuple[list[str], str | None]:
-    """Contacts and text: the last word is the text, unless it is the id of a contact."""
+    """Contacts and text: the last word is the text, unless it is the id of a contact, or alone and means one."""
+    from amctl.typed import contact_meant
+
     people = [part for word in words[:-1] for part in word.split(",") if part]
-    if words and words[-1] in record.account.contacts:
-        return [*people, words[-1]], None
-    return people, words[-1] if words else None
+    if not words:
+        return people, None
+    last = words[-1]
+    meant = last in record.account.contacts
+    if len(words) == 1 and not meant and " " not in last.strip():
+        with contextlib.suppress(UsageError):
+            meant = bool(contact_meant(record, last))
+    return ([*people, last], None) if meant else (people, last)
 
 
 def contacts_meant(session: Session, record: "Record", words: Sequence[str]) -> "tuple[tuple[str, ...], list[Deed]]":
@@ -97,14 +105,15 @@ def contacts_meant(session: Session, record: "Record", words: Sequence[str]) -> 
         try:
             name = contact_meant(record, word)
         except Unknown as unknown:
-            add = f'amctl contact add {record.id} --name "{word}", or --yes, adds them'
-            hint = f"{unknown.near} {add}".strip()
+            add = f'amctl contact add {record.id} --name "{word}" adds somebody new'
+            hint = f"{unknown.near} {add}".strip() if unknown.near else f"{add}, as does --yes"
             message = f"{record.account.name} has no contact '{word}'"
             if len(words) > 2:
                 raise UsageError(message, "put the text in quotes, behind the contacts") from None
-            if not session.options.yes and not can_ask():
+            if not can_ask() and (unknown.near or not session.options.yes):  # --yes is no answer to a slip
                 raise UsageError(message, hint) from None
-            if not agreed(session, f"{message}. Add them?", otherwise=hint, dry=True):
+            question = f"{message}{f' ({unknown.near})' if unknown.near else ''}. Add somebody new?"
+            if not agreed(session, question, otherwise=hint, dry=True):
                 raise UsageError(message, hint) from None
             full = word.title() if word.islower() else word
             name = new_contact(full, {*record.account.contacts, *found})

@@ -33,12 +33,13 @@ def record_message(session: Session, account: str, source: str, typed: Typed) ->
     ours = {one.email.casefold(): name for name, one in session.settings.people.items() if one.email}
     outgoing = message.sender in ours
     theirs = [one for one in (message.recipients if outgoing else (message.sender,)) if one not in ours]
-    contacts, stubs = _contacts(session, record, message, theirs)
+    contacts, stubs, strangers = _contacts(session, record, message, theirs)
     people = [ours[one] for one in ((message.sender,) if outgoing else message.recipients) if one in ours]
     known: dict[str, Any] = {"date": min(_day(session, message), session.today), "kind": "email", "by": people}
     known |= {"with_": contacts, "direction": "out" if outgoing else "in", "sentiment": typed.sentiment}
     known |= {"message_id": message.message_id, "share": typed.share}
-    summary = " ".join(typed.words) or message.subject or "(no subject)"
+    subject = " ".join(typed.words) or message.subject or "(no subject)"
+    summary = subject if contacts or not strangers else f"{', '.join(strangers[:3])}: {subject}"
     known = {name: value for name, value in known.items() if value}
     deed = log_interaction(record, Interaction(**known, summary=summary), today=session.today, new=named(stubs))
     further = []
@@ -58,38 +59,55 @@ def _account_of(session: Session, message: "Message") -> str:
         found = [one.account for one in facts if domains.intersection(domain.casefold() for domain in one.domains)]
     if len(found) == 1:
         return found[0]
-    shown = ", ".join(sorted(addresses))
+    ours = {one.email.casefold() for one in session.settings.people.values() if one.email}
+    shown = ", ".join(sorted(addresses - ours)) or message.sender
     if found:
         raise NoSuchAccount(f"{shown}: people of several accounts: {', '.join(found)}", "name the one it is about")
-    raise NoSuchAccount(f"no account knows {shown}", "name it, or add the domain to its domains:")
+    near = {
+        f"{known} at {one.name} has the same domain: amctl log {one.account} --from-email …"
+        for one in facts
+        for known, _ in one.addresses
+        if known.rpartition("@")[2] in {address.rpartition("@")[2] for address in addresses - ours}
+    }
+    hint = min(
+        near, default="amctl log ACCOUNT --from-email … says whose it is; domains: of an account decides by itself"
+    )
+    raise NoSuchAccount(f"no account knows {shown}", hint)
 
 
 def _contacts(
     session: Session, record: "Record", message: "Message", addresses: list[str]
-) -> "tuple[tuple[str, ...], list[Deed]]":
-    """The contacts with these addresses; stubs for those at the account's own domains, if somebody agrees."""
+) -> "tuple[tuple[str, ...], list[Deed], list[str]]":
+    """The contacts with these addresses, stubs for those that are added, and who is a stranger still."""
     from amctl.changes.interactions import stub
-    from amctl.terminal import asked, can_ask
 
     known = {one.email.casefold(): name for name, one in record.account.contacts.items() if one.email}
     domains = {one.casefold() for one in record.account.domains}
     found: list[str] = []
     stubs: list[Deed] = []
+    strangers: list[str] = []
     for address in addresses:
         name = known.get(address)
-        if name is None and address.rpartition("@")[2] in domains:
-            full = message.names.get(address) or address
-            wanted = session.options.yes
-            if not wanted and can_ask() and not session.options.dry_run:
-                wanted = asked(f"{full} <{address}> is no contact yet. Add them? [y/N] ").casefold() in ("y", "yes")
-            if wanted:
-                name = new_contact(full.partition("@")[0], {*record.account.contacts, *found})
-                stubs.append(stub(record, name, full, email=address))
-            else:
-                session.say(f"{address} is no contact yet: amctl contact add {record.id} --email {address}")
+        full = message.names.get(address) or address
+        near = address == message.sender or address.rpartition("@")[2] in domains
+        if name is None and near and _wanted(session, full, address):
+            name = new_contact(full.partition("@")[0], {*record.account.contacts, *found})
+            stubs.append(stub(record, name, full, email=address))
         if name:
             found.append(name)
-    return tuple(found), stubs
+        else:
+            strangers.append(f"{full} <{address}>" if full != address else address)
+            session.say(f"{address} is no contact yet: amctl contact add {record.id} --email {address}")
+    return tuple(found), stubs, strangers
+
+
+def _wanted(session: Session, name: str, address: str) -> bool:
+    """Whether somebody new shall be a contact: by --yes, or if a person says so."""
+    from amctl.terminal import asked, can_ask
+
+    if session.options.yes or not can_ask():
+        return session.options.yes
+    return asked(f"{name} <{address}> is no contact yet. Add them? [y/N] ").casefold() in ("y", "yes", "j", "ja")
 
 
 def _day(session: Session, message: "Message") -> date:

@@ -265,7 +265,8 @@ def _opportunities(account: Account) -> Table | None:
 
 
 def _latest(account: Account) -> Table | None:
-    latest = sorted(account.interactions, key=lambda entry: entry.date, reverse=True)[:RECENT]
+    days = [(entry.date, nth) for nth, entry in enumerate(account.interactions)]  # of a day, the last one written first
+    latest = [account.interactions[nth] for _, nth in sorted(days, reverse=True)[:RECENT]]
     tones: dict[str | None, Tone] = {"positive": "good", "negative": "bad"}
     rows = tuple(
         (

@@ -21,6 +21,7 @@ from amctl.dates import Period
 from amctl.errors import UsageError
 from amctl.model.account import Account
 from amctl.model.history import Interaction
+from amctl.model.people import ContactLeft
 from amctl.model.reading import Record, understood
 from amctl.model.work import FollowUp
 from amctl.yaml.reader import read
@@ -79,7 +80,7 @@ def test_a_voicemail_of_last_friday_is_told_as_one(acme: Record) -> None:
     )
     deed = log_interaction(acme, call, today=TODAY)
     assert deed.done == (
-        "Logged a call that reached nobody with Dr. Miriam Keller, new on Fri 2026-11-20 (3 days ago) at Acme."
+        "Logged a call with Dr. Miriam Keller, new on Fri 2026-11-20 (3 days ago) at Acme; nobody was reached."
     )
 
 
@@ -139,6 +140,23 @@ def test_what_comes_again_moves_on_along_its_own_days(acme: Record, on: date, up
     assert f"next on {date.fromisoformat(following):%a} {following}" in deed.done
 
 
+def test_what_is_typed_twice_skips_no_time(acme: Record) -> None:
+    for on in (date(2026, 10, 31), date(2026, 10, 1)):
+        with pytest.raises(UsageError, match=r"done already, up to 2026-10-31; next on Mon 2026-11-30 \(in 7 days\)"):
+            close_follow_up(acme, 1, on=on, today=TODAY)
+
+
+def test_a_call_with_somebody_who_is_gone_is_a_slip_or_news(acme: Record) -> None:
+    gone = acme.account.contacts["keller"].model_copy(update={"left": ContactLeft(date=date(2026, 10, 31))})
+    replaced = gone.model_copy(update={"left": ContactLeft(date=date(2026, 10, 31), replaced_by="neu")})
+    call = Interaction(date=TODAY, kind="call", with_=("keller",), summary="x")
+    for contact, told in ((gone, "left on 2026-10-31."), (replaced, "left on 2026-10-31; neu came after.")):
+        record = acme._replace(account=acme.account.model_copy(update={"contacts": {"keller": contact}}))
+        assert log_interaction(record, call, today=TODAY).notes == (f"Dr. Miriam Keller {told}",)
+        early = call.model_copy(update={"date": date(2026, 10, 31)})
+        assert log_interaction(record, early, today=TODAY).notes == ()
+
+
 def test_snoozing_keeps_the_promised_day(acme: Record) -> None:
     deed = snooze(acme, 0, until=date(2026, 11, 30), today=TODAY)
     entry = at(done(acme, deed), ("follow_ups", 0))
@@ -154,6 +172,8 @@ def test_what_came_of_a_follow_up_is_of_its_kind_and_with_its_people() -> None:
     assert (found.kind, found.with_, found.direction) == ("email", ("keller",), "out")
     task = FollowUp(what="x", due=TODAY)
     assert outcome_of(task, "Done.", on=TODAY, by=()).kind == "note"
+    waiting = FollowUp(what="x", due=TODAY, waiting_on="keller")
+    assert outcome_of(waiting, "Came.", on=TODAY, by=()).with_ == ("keller",)
     meeting = FollowUp(what="x", due=TODAY, kind="meeting", with_=("petersen",), promised_to="keller")
     assert outcome_of(meeting, "Held.", on=TODAY, by=()).with_ == ("petersen",)
 

@@ -172,3 +172,7 @@ def test_a_file_never_grows_beyond_what_is_read(root: Path, amctl: Any) -> None:
     assert ran.code == 4
     assert "would grow beyond 1000 kB" in ran.err
     assert (root / "acme.yaml").read_bytes() == before
+
+
+def test_where_all_is_over_nothing_is_next(root: Path, amctl: Any) -> None:
+    assert "Next:" not in amctl("close", "acme", "--reason", "budget").err

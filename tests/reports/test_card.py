@@ -305,6 +305,12 @@ def test_the_latest_words_are_five_the_newest_first(show):
     assert [row[0].tone for row in table.rows] == ["bad", "good", "plain", "plain", "plain"]
 
 
+def test_of_one_day_the_last_written_comes_first(show):
+    entries = "".join(f"  - {{date: 2026-11-20, kind: note, summary: '{n}'}}\n" for n in range(7))
+    report = show(f"name: Acme\nstatus: active\nowner: anna\ninteractions:\n{entries}")
+    assert [row[3] for row in _block(report, "Latest")] == ["6", "5", "4", "3", "2"]
+
+
 def test_findings_are_told_with_what_to_do(show):
     report = show("name: Acme\nstatus: active\nowner: ana\ntouch: {ideal: 1 week}\nsince: 2026-01-01\n")
     assert _block(report, "Findings") == [
