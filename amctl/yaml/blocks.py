@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from amctl.document import Path
-from amctl.yaml.manner import in_braces, layout_at, like_entries, line_break, parted, same_line, tail_end
+from amctl.yaml.manner import in_braces, layout_at, like_entries, line_break, parted, quotes, same_line, tail_end
 from amctl.yaml.marks import Item, Marks, Node, column, header_end, line_end, line_start, next_line
-from amctl.yaml.steps import Add, Insert
+from amctl.yaml.steps import Add, Insert, Put
 from amctl.yaml.writing import flow_text, scalar_text, wrapped
 
 Splice = tuple[int, int, str]  # from, to, and what stands there afterwards
@@ -20,18 +20,20 @@ class Stuck(Exception):
         self.at = at
 
 
-def put(marks: Marks, path: Path, value: Any, *, blocks: bool) -> list[Splice]:
+def put(marks: Marks, step: Put, *, blocks: bool) -> list[Splice]:
     """What stands behind a key or a dash becomes another value."""
+    path, value = step
     item = marks.item(path)
     assert item is not None
     old, text = item.value, marks.text
-    if not item.sign:
-        raise Stuck("the key has no colon", item.start)
-    brk = line_break(text, item.sign)
+    brk = line_break(text, item.start)
     head, *more = _behind(marks, path, item, value, blocks=blocks)
     if more and head.strip()[:1] in ("{", "["):
         head, more = brk.join([head, *more]), []
     below = "".join(brk + line for line in more)
+    if not item.sign:  # `? key` alone
+        at = line_end(text, item.key[1])
+        return [(at, at, f"{brk}{' ' * column(text, item.start)}:{head}{below}")]
     if old.items and not old.flow:
         if not same_line(text, item.sign, old.body):
             return _instead_of_lines(marks, item, head, below)
@@ -87,8 +89,10 @@ def _behind(marks: Marks, path: Path, item: Item, value: Any, *, blocks: bool) -
     lines = layout.entry_lines(value, at)
     first = lines[0][at + 1 :]
     behind = marks.commented(item.sign, line_end(marks.text, item.end))
-    if behind and len(lines) > 1 and isinstance(value, Mapping) and first.lstrip()[:1] != "{":
-        return ["", " " * (len(lines[0]) - len(first.lstrip())) + first.lstrip(), *lines[1:]]  # the comment stays alone
+    if behind and isinstance(value, Mapping) and first.lstrip()[:1] != "{":  # the comment speaks of the whole entry
+        if len(lines) == 1:
+            return [" " * layout.gap + flow_text(value)]
+        return ["", " " * (len(lines[0]) - len(first.lstrip())) + first.lstrip(), *lines[1:]]
     return [first, *lines[1:]]
 
 
@@ -101,10 +105,8 @@ def add(marks: Marks, step: Add, *, blocks: bool) -> list[Splice]:
     braces = None if step.order else in_braces(node, default=layout.braces)
     lines = layout.mapping_lines({step.key: step.value}, column(marks.text, node.items[0].start), braces=braces)
     index = place(node, step)
-    if step.path or not step.order:
-        gap = parted(marks, node)
-    else:
-        gap = len(lines) > 1 and parted(marks, node, long=True)
+    at_top = not step.path
+    gap = parted(marks, node, long=at_top) and (len(lines) > 1 or not at_top)
     if index == 0 and not step.path and marks.commented(0, node.items[0].start):
         index = 1  # what stands above everything introduces the file
     return _inserted(marks, step.path, node, index, lines, gap=gap)
@@ -128,9 +130,10 @@ def insert(marks: Marks, step: Insert, *, blocks: bool) -> list[Splice]:
     layout = layout_at(marks, step.path)
     layout.blocks = blocks
     like_entries(layout, marks.text, node)
+    layout.like = quotes(marks.text, node) if isinstance(step.value, str) else ""
     braces = in_braces(node, default=layout.braces)
     lines = layout.entry_lines(step.value, column(marks.text, node.items[0].start), braces=braces)
-    return _inserted(marks, step.path, node, step.index, lines, gap=parted(marks, node))
+    return _inserted(marks, step.path, node, step.position, lines, gap=parted(marks, node))
 
 
 def _inserted(marks: Marks, path: Path, node: Node, index: int, lines: list[str], *, gap: bool) -> list[Splice]:
@@ -203,7 +206,7 @@ def _lines_of(marks: Marks, item: Item, before: Item | None) -> Splice:
     closed = text.endswith("\n")
     edge = tail_end(text, before) if before else start
     if before and not text[edge:start].strip():
-        start = next_line(text, edge) if closed else edge
+        start = next_line(text, edge) if closed or _block_sign(text, before) in ("", "+") else edge
     elif not closed:
         start -= len(line_break(text, start - 1))
     return start, end, ""

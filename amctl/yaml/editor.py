@@ -90,25 +90,22 @@ def _again(file: str, text: str) -> Document:
 
 def splices_of(marks: Marks, step: Step, *, text_blocks: bool = True) -> list[Splice]:
     """Where to cut, and what to put there. Raises Stuck, Unwritable."""
-    match step:
-        case NewName(path=path, name=name):
-            return [_renamed(marks, step)]
-        case Put(path=path, value=value):
-            above = marks.node(path[:-1])
-            assert above is not None
-            return flows.put(marks, path, value) if above.flow else blocks.put(marks, path, value, blocks=text_blocks)
-        case Drop(path=path):
-            above = marks.node(path[:-1])
-            assert above is not None
-            return flows.drop(marks, path) if above.flow else blocks.drop(marks, path)
+    if isinstance(step, NewName):
+        return [_renamed(marks, step)]
+    if isinstance(step, Put | Drop):
+        above = marks.node(step.path[:-1])
+        assert above is not None
+        if isinstance(step, Drop):
+            return flows.drop(marks, step.path) if above.flow else blocks.drop(marks, step.path)
+        return flows.put(marks, step) if above.flow else blocks.put(marks, step, blocks=text_blocks)
     node = marks.node(step.path)
     assert node is not None
     if not node.flow:
         return _into_block(marks, step, text_blocks=text_blocks)
     above = marks.node(step.path[:-1])
     if not node.items and step.path and above and not above.flow and not marks.commented(node.start, node.end):
-        whole = {step.key: step.value} if isinstance(step, Add) else [step.value]
-        return blocks.put(marks, step.path, whole, blocks=text_blocks)
+        whole = Put(step.path, {step.key: step.value} if isinstance(step, Add) else [step.value])
+        return blocks.put(marks, whole, blocks=text_blocks)
     return flows.add(marks, step) if isinstance(step, Add) else flows.insert(marks, step)
 
 

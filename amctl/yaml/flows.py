@@ -1,17 +1,16 @@
 """Cutting in lists and mappings that are written in brackets."""
 
-from typing import Any
-
 from amctl.document import Path
 from amctl.yaml.blocks import Splice, Stuck, place
-from amctl.yaml.manner import line_break
+from amctl.yaml.manner import line_break, quotes
 from amctl.yaml.marks import Item, Marks, Node, column, line_end, line_start, next_line
-from amctl.yaml.steps import Add, Insert
+from amctl.yaml.steps import Add, Insert, Put
 from amctl.yaml.writing import WIDTH, flow_pairs, flow_text, scalar_text
 
 
-def put(marks: Marks, path: Path, value: Any) -> list[Splice]:
+def put(marks: Marks, step: Put) -> list[Splice]:
     """What stands at a path, inside brackets, becomes another value."""
+    path, value = step
     item = marks.item(path)
     assert item is not None
     old, text = item.value, marks.text
@@ -19,8 +18,6 @@ def put(marks: Marks, path: Path, value: Any) -> list[Splice]:
         written = flow_text(value)
     else:
         written = scalar_text(value, flow=True, like=text[old.body : old.end])
-    if item.key[1] and not item.sign:
-        raise Stuck("the key has no colon", item.start)
     behind = old.end if old.body == old.end else old.body
     space = " " if item.sign and not text[behind - 1].isspace() else ""
     return [(behind, old.end, space + written)]
@@ -30,7 +27,7 @@ def add(marks: Marks, step: Add) -> list[Splice]:
     """A key in braces, behind those that come before it in the format."""
     node = marks.node(step.path)
     assert node is not None
-    (written,) = flow_pairs({step.key: step.value})
+    (written,) = flow_pairs({step.key: step.value}, like=quotes(marks.text, node))
     return _inserted(marks, node, place(node, step), written)
 
 
@@ -38,7 +35,7 @@ def insert(marks: Marks, step: Insert) -> list[Splice]:
     """An entry in brackets."""
     node = marks.node(step.path)
     assert node is not None
-    return _inserted(marks, node, step.index, flow_text(step.value))
+    return _inserted(marks, node, step.position, flow_text(step.value, like=quotes(marks.text, node)))
 
 
 def _inserted(marks: Marks, node: Node, index: int, written: str) -> list[Splice]:
@@ -59,9 +56,7 @@ def _inserted(marks: Marks, node: Node, index: int, written: str) -> list[Splice
     stop = line_end(text, begin)
     last = index == len(node.items)
     end = node.end - 1 if last else node.items[index].start
-    own = (
-        before is None or marks.commented(begin, min(stop, end)) or (last and node.end > stop and _alone(text, before))
-    )
+    own = before is None or marks.commented(begin, min(stop, end)) or (end > stop and _alone(text, before))
     if own:  # a line for itself, so that a comment stays where it is
         if before is None or _comma(text, begin, end):
             return [(stop, stop, f"{edge}{written},")]

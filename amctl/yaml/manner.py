@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from amctl.document import Path
 from amctl.yaml.marks import Item, Marks, Node, column, line_end, line_start, next_line
@@ -41,6 +42,16 @@ def _of_scalars(node: Node) -> bool:
     return node.kind == "list" and not any(item.value.items for item in node.items)
 
 
+def quotes(text: str, node: Node) -> str:
+    """The quotation mark in which all words of a list stand, or all keys of a mapping; nothing if they do not."""
+    keys = [item.key[0] for item in node.items] if node.kind == "mapping" else []
+    words = [item.value.body for item in node.items if node.kind == "list" and item.value.kind == "scalar"]
+    inner = [item.value for item in node.items if node.kind == "list" and item.value.kind == "mapping"]
+    marks = {text[at] for at in keys + words} | {quotes(text, one) for one in inner if one.flow}
+    mark = marks.pop() if len(marks) == 1 else ""
+    return mark if mark in ("'", '"') else ""
+
+
 def same_line(text: str, one: int, other: int) -> bool:
     return line_start(text, one) == line_start(text, other)
 
@@ -62,11 +73,14 @@ def like_entries(layout: Layout, text: str, node: Node) -> None:
 
 
 def parted(marks: Marks, node: Node, *, long: bool = False) -> bool:
-    """Whether blank lines stand between the items of a block; `long`: only those over several lines are looked at."""
+    """Whether blank lines stand between the items of a block; `long`: between those that take several lines."""
     text = marks.text
-    follow = [item for item in node.items[1:] if not long or "\n" in text[item.start : item.end]]
-    count = sum(_blank_above(text, line_start(text, item.start)) for item in follow)
-    return count * 2 > len(follow)
+    pairs = list(pairwise(node.items))
+    if long:
+        after = [(one, other) for one, other in pairs if "\n" in text[other.start : other.end]]
+        pairs = [(one, other) for one, other in after if "\n" in text[one.start : one.end]] or after
+    count = sum(_blank_above(text, line_start(text, item.start)) for _, item in pairs)
+    return count * 2 > len(pairs)
 
 
 def _blank_above(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from yaml import ScalarToken
 from yaml._yaml import CParser  # libyaml itself
 
 from amctl.document import Path
@@ -144,12 +145,12 @@ def _comments(text: str, tokens: list[Any]) -> Iterator[Comment]:
     """What stands between the tokens and begins with #."""
     at = 0
     for token in tokens:
-        start, end = token.start_mark.index, token.end_mark.index
-        if start > at:
+        start = token.start_mark.index
+        if start > at and "#" in text[at:start]:
             yield from _between(text, at, start)
-        if getattr(token, "style", None) in ("|", ">"):
+        at = max(at, token.end_mark.index)
+        if isinstance(token, ScalarToken) and token.style in ("|", ">"):
             yield from _between(text, header_end(text, start), line_end(text, start))
-        at = max(at, end)
     yield from _between(text, at, len(text))
 
 
@@ -163,7 +164,8 @@ class _Walk:
 
     def __init__(self, text: str, tokens: list[Any]) -> None:
         self.text = text
-        self.tokens = [(type(one).__name__.removesuffix("Token"), one) for one in tokens]
+        self.tokens = tokens
+        self.kinds = [type(one).__name__[:-5] for one in tokens]  # without "Token"
         self.at = 0
 
     def root(self) -> Node:
@@ -173,40 +175,43 @@ class _Walk:
 
     @property
     def kind(self) -> str:
-        return self.tokens[self.at][0]
+        return self.kinds[self.at]
 
     def _take(self) -> Any:
         self.at += 1
-        return self.tokens[self.at - 1][1]
+        return self.tokens[self.at - 1]
 
-    def _node(self, empty: int) -> Node:
-        """The value that comes next; `empty` is where it stands if there is none."""
+    def _node(self, empty: int, *, entry: bool = False) -> Node:
+        """The value that comes next, of an entry or of a key; `empty` is where it stands if there is none."""
+        token = self.tokens[self.at]
+        start = body = token.start_mark.index
         anchor = ""
-        start = self.tokens[self.at][1].start_mark.index
-        while self.kind == "Anchor":
-            token = self._take()
+        while self.kinds[self.at] == "Anchor":
             anchor, empty = token.value, token.end_mark.index
-        body = self.tokens[self.at][1].start_mark.index
-        match self.kind:
-            case "Alias":
-                token = self._take()
-                return Node("alias", start, token.end_mark.index, anchor=token.value, body=body)
-            case "Scalar":
-                token = self._take()
-                end = _block_end(self.text, token) if token.style in ("|", ">") else token.end_mark.index
-                return Node("scalar", start, end, style=token.style or "", anchor=anchor, body=body)
-            case "BlockMappingStart" | "BlockSequenceStart" | "BlockEntry":
-                kind = "mapping" if self.kind == "BlockMappingStart" else "list"
-                opened = self.kind != "BlockEntry"  # a list may stand right below its key, not indented
-                self.at += opened
-                items = self._mapping("BlockEnd") if kind == "mapping" else self._list()
-                self.at += opened
-                return Node(kind, start, items[-1].end, False, items, "", anchor, body)
-            case "FlowMappingStart" | "FlowSequenceStart":
-                kind = "mapping" if self.kind == "FlowMappingStart" else "list"
-                self.at += 1
-                items = self._mapping("FlowMappingEnd") if kind == "mapping" else self._flow_list()
-                return Node(kind, start, self._take().end_mark.index, True, items, "", anchor, body)
+            self.at += 1
+            token = self.tokens[self.at]
+            body = token.start_mark.index
+        kind = self.kinds[self.at]
+        if kind in ("Scalar", "Alias"):
+            self.at += 1
+            end = token.end_mark.index
+            if kind == "Alias":
+                return Node("alias", start, end, anchor=token.value, body=body)
+            if token.style in ("|", ">"):
+                end = _block_end(self.text, token)
+            return Node("scalar", start, end, False, (), token.style or "", anchor, body)
+        if kind in ("BlockMappingStart", "BlockSequenceStart") or (kind == "BlockEntry" and not entry):
+            opened = kind != "BlockEntry"  # a list may stand right below its key, not indented
+            self.at += opened
+            items = self._mapping("BlockEnd") if kind == "BlockMappingStart" else self._list()
+            self.at += opened
+            kind = "mapping" if kind == "BlockMappingStart" else "list"
+            return Node(kind, start, items[-1].end, False, items, "", anchor, body)
+        if kind in ("FlowMappingStart", "FlowSequenceStart"):
+            self.at += 1
+            kind = "mapping" if kind == "FlowMappingStart" else "list"
+            items = self._mapping("FlowMappingEnd") if kind == "mapping" else self._flow_list()
+            return Node(kind, start, self._take().end_mark.index, True, items, "", anchor, body)
         return Node("scalar", start if anchor else empty, empty, anchor=anchor, body=empty)
 
     def _mapping(self, end: str) -> tuple[Item, ...]:
@@ -219,7 +224,7 @@ class _Walk:
         return tuple(items)
 
     def _pair(self) -> Item:
-        start = self.tokens[self.at][1].start_mark.index
+        start = self.tokens[self.at].start_mark.index
         name, key, sign = "", (start, start), 0
         if self.kind == "Key":
             self.at += 1
@@ -233,11 +238,11 @@ class _Walk:
         return Item(start, name, self._node(sign) if sign else _nothing(key[1]), key, sign)
 
     def _list(self) -> tuple[Item, ...]:
-        items = []
+        items: list[Item] = []
         while self.kind == "BlockEntry":
             token = self._take()
             sign = token.end_mark.index
-            items.append(Item(token.start_mark.index, len(items), self._node(sign), sign=sign))
+            items.append(Item(token.start_mark.index, len(items), self._node(sign, entry=True), sign=sign))
         return tuple(items)
 
     def _flow_list(self) -> tuple[Item, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from amctl.document import Path
 from amctl.yaml.manner import tail_end
-from amctl.yaml.marks import Marks, Node, column, line_end, line_number, line_start
+from amctl.yaml.marks import Comment, Marks, Node, column, line_end, line_number, line_start
 from amctl.yaml.steps import Add, Drop, Insert, NewName, Put, Step
 
 
@@ -75,7 +75,7 @@ def _same_comments(before: Marks, after: Marks, step: Step) -> None:
     """Those inside what goes may be missing; each of the others stands where it stood."""
     old, new = _Stands(before, step, done=False), _Stands(after, step, done=True)
     left = [(comment.text, new.of(comment.start)) for comment in after.comments]
-    rest = []
+    rest: list[Comment] = []
     for comment in before.comments:
         if not rest and not _goes(before, comment.start, step):
             if left[:1] != [(comment.text, _moved(old.of(comment.start), step))]:
@@ -108,23 +108,25 @@ def _goes(marks: Marks, at: int, step: Step) -> bool:
 
 def _moved(stand: _Stand, step: Step) -> _Stand:
     """Where a comment stands afterwards, that stood there before."""
-    *above, last = step.path or ("",)
-    depth = len(above)
     path = list(stand.path)
-    match step:
-        case Insert(path=inside, index=index):
-            if stand.path[: len(inside)] == inside and len(path) > len(inside):
-                depth = len(inside)
-                there = path[depth]
-                path[depth] = there + 1 if isinstance(there, int) and there >= index else there
-        case Drop() | NewName():
-            if path[:depth] == above and len(path) > depth:
-                there = path[depth]
-                if isinstance(there, int) and isinstance(last, int):
-                    path[depth] = there - 1 if there > last else there
-                elif isinstance(step, NewName) and there == last:
-                    path[depth] = step.name
+    if isinstance(step, Insert):
+        depth = len(step.path)
+        if stand.path[:depth] == step.path and len(path) > depth:
+            path[depth] = _shifted(path[depth], step.position, 1)
+    elif isinstance(step, Drop | NewName):
+        *above, last = step.path
+        depth = len(above)
+        if path[:depth] == above and len(path) > depth:
+            if isinstance(step, Drop):
+                path[depth] = _shifted(path[depth], last, -1)
+            elif path[depth] == last:
+                path[depth] = step.name
     return _Stand(stand.how, tuple(path))
+
+
+def _shifted(step: str | int, first: str | int, by: int) -> str | int:
+    """An index, if it is one from the first on that moves."""
+    return step + by if isinstance(step, int) and isinstance(first, int) and step >= first else step
 
 
 class _Stands:
@@ -132,17 +134,12 @@ class _Stands:
 
     def __init__(self, marks: Marks, step: Step, *, done: bool) -> None:
         self.marks = marks
-        self.touched: Path = step.path
+        self.touched = step.path
+        if isinstance(step, Add | Insert):
+            self.touched += (step.key if isinstance(step, Add) else step.position,)
         self.inner = isinstance(step, Put)
-        match step:
-            case Add(path=path, key=key):
-                self.touched = (*path, key)
-            case Insert(path=path, index=index):
-                self.touched = (*path, index)
         self.done = done
-        self.any = done if isinstance(step, Add | Insert) else isinstance(step, Put) or not done
-        if isinstance(step, NewName):
-            self.any = False
+        self.any = isinstance(step, Put | Add | Insert if done else Put | Drop)
         self.rows = list(self._rows(marks.root, ()))
         self.starts = [start for start, _, _ in self.rows]
 

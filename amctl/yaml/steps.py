@@ -34,7 +34,7 @@ class Insert(NamedTuple):
     """A list gets an entry."""
 
     path: Path  # of the list
-    index: int
+    position: int
     value: Any
 
 

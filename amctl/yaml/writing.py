@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 WIDTH = 120
+_LONG = 20  # lines of a file that is not seen at one glance
 MOST_LINES = 3  # of an entry in braces; longer ones are written key by key
 _WORDS = frozenset({"", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<"})
 _NUMBER = re.compile(  # whatever any reader might take for a number, a time or a date; and telephone numbers
@@ -17,7 +18,7 @@ _NUMBER = re.compile(  # whatever any reader might take for a number, a time or 
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9].*",
     re.IGNORECASE,
 )
-_BEGINS = tuple("-?:,[]{}#&*!|>'\"%@`=") + ("<<", "...")
+_BEGINS = (*"-?:,[]{}#&*!|>'\"%@`=", "<<", "...")
 _HIDDEN = re.compile(
     "[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]"
 )
@@ -77,19 +78,19 @@ def _is_plain(text: str, *, flow: bool, key: bool) -> bool:
     return not ((flow or key) and re.search(r"[][{},:?]", text))
 
 
-def flow_text(value: Any) -> str:
-    """A value on one line, lists and mappings in brackets. Raises Unwritable."""
+def flow_text(value: Any, *, like: str = "") -> str:
+    """A value on one line, lists and mappings in brackets, texts in the quotes of `like`. Raises Unwritable."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(flow_pairs(value)) + "}"
+        return "{" + ", ".join(flow_pairs(value, like=like)) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(flow_text, value)) + "]"
-    return scalar_text(value, flow=True)
+        return "[" + ", ".join(flow_text(one, like=like) for one in value) + "]"
+    return scalar_text(value, flow=True, like=like)
 
 
-def flow_pairs(value: Mapping[str, Any]) -> Iterator[str]:
+def flow_pairs(value: Mapping[str, Any], *, like: str = "") -> Iterator[str]:
     """The keys of a mapping with their values, as they stand in braces."""
     for key, inner in value.items():
-        yield f"{scalar_text(key, flow=True, key=True)}: {flow_text(inner)}"
+        yield f"{scalar_text(key, flow=True, key=True, like=like)}: {flow_text(inner, like=like)}"
 
 
 def wrapped(value: Any, column: int, width: int = WIDTH) -> list[str]:
@@ -159,6 +160,7 @@ class Layout:
         self.braces = braces  # mappings
         self.brackets = brackets  # lists of scalars
         self.blocks = blocks
+        self.like = ""  # a text in quotes, if all are in quotes
 
     def under_key(self, value: Any, column: int, taken: int, *, braces: bool | None = None) -> list[str]:
         """What follows `key:` in its line, then the lines below it.
@@ -176,7 +178,7 @@ class Layout:
         block = literal(value) if self.blocks and isinstance(value, str) else None
         if block:
             return [f" {block[0]}", *(" " * (column + self.mapping) + line if line else "" for line in block[1])]
-        return [" " + scalar_text(value, flow=False)]
+        return [" " + scalar_text(value, flow=False, like=self.like)]
 
     def _in_brackets(self, value: Any, taken: int, braces: bool | None) -> bool:
         if isinstance(value, Mapping):
@@ -215,6 +217,14 @@ class Layout:
         return self.braces and is_short(value, column)
 
 
-def document_text(data: dict[str, Any]) -> str:
-    """A whole new file: keys at the top each on their own line, short entries in braces. Raises Unwritable."""
-    return "\n".join(Layout().mapping_lines(data, 0)) + "\n"
+def document_text(data: Mapping[str, Any]) -> str:
+    """A whole new file: keys at the top each on their own line, short entries in braces. Raises Unwritable.
+
+    Sections of a long one are parted by blank lines.
+    """
+    sections = [Layout().mapping_lines({key: value}, 0) for key, value in data.items()]
+    long = sum(map(len, sections)) > _LONG
+    lines: list[str] = []
+    for section in sections:
+        lines += [""] * (long and len(section) > 1 and bool(lines)) + section
+    return "\n".join(lines) + "\n"

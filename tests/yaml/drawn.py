@@ -1,7 +1,7 @@
 """Changes drawn at random for the data of a file, each with what the data must be afterwards."""
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -14,7 +14,21 @@ from tests.yaml.generated import SEVERAL, TEXTS
 
 Place = tuple[str | int, ...]
 LISTS = ["interactions", "follow_ups", "feedback", "tags", "handoffs", "aliases"]
-KEYS = ["tier", "industry", "title", "note", "notes", "due", "website", "x-new", "frida", "no", "ü b", "date", "summary"]
+KEYS = [
+    "tier",
+    "industry",
+    "title",
+    "note",
+    "notes",
+    "due",
+    "website",
+    "x-new",
+    "frida",
+    "no",
+    "ü b",
+    "date",
+    "summary",
+]
 
 
 class Drawn(NamedTuple):
@@ -28,13 +42,17 @@ class Drawn(NamedTuple):
 
 def drawn(random: Random, data: dict[str, Any]) -> Drawn:
     """One change that these data allow."""
-    kinds = [_append, _append, _set, _set, _add, _add, _alter, _remove, _rename, _deep]
-    return random.choice(kinds)(random, data) or _add(random, data)
+    kinds = ["append", "append", "set", "set", "add", "add", "alter", "remove", "rename", "deep"]
+    return DRAWS[random.choice(kinds)](random, data) or _add(random, data)
 
 
 def value(random: Random, depth: int = 0) -> Any:
     """Something to write."""
-    draws = ["text"] * 5 + ["several", "day", "amount", "number", "flag"] + (["list", "map", "map", "entry"] if depth < 2 else [])
+    draws = (
+        ["text"] * 5
+        + ["several", "day", "amount", "number", "flag"]
+        + (["list", "map", "map", "entry"] if depth < 2 else [])
+    )
     match random.choice(draws):
         case "text":
             return random.choice(TEXTS)
@@ -58,8 +76,8 @@ def value(random: Random, depth: int = 0) -> Any:
 def entry(random: Random) -> dict[str, Any]:
     """Something like an interaction."""
     whole = {
-        "date": date(2026, 11, 23), "kind": "call", "by": "anna", "with": ["keller"], "direction": "out", "reached": True,
-        "summary": random.choice(TEXTS + SEVERAL), "share": random.choice(TEXTS),
+        "date": date(2026, 11, 23), "kind": "call", "by": "anna", "with": ["keller"], "direction": "out",
+        "reached": True, "summary": random.choice(TEXTS + SEVERAL), "share": random.choice(TEXTS),
     }  # fmt: skip
     return {key: one for key, one in whole.items() if key in ("date", "kind", "summary") or random.random() < 0.4}
 
@@ -116,10 +134,14 @@ def _append(random: Random, data: dict[str, Any]) -> Drawn | None:
 
 def _set(random: Random, data: dict[str, Any]) -> Drawn | None:
     found = [place for place, one in places(data) if random.random() < 0.7 or not isinstance(one, dict | list)]
+    if not found:
+        return None
     place = random.choice(found)
     new = value(random)
     old = at(data, place)
-    whole = not (isinstance(old, dict) and isinstance(new, dict)) and not (isinstance(old, list) and isinstance(new, list))
+    whole = not (isinstance(old, dict) and isinstance(new, dict)) and not (
+        isinstance(old, list) and isinstance(new, list)
+    )
     return Drawn(Set(path_of(data, place), new, old), place, _edited(data, place, new), whole)
 
 
@@ -164,6 +186,8 @@ def _alter(random: Random, data: dict[str, Any]) -> Drawn | None:
 
 def _remove(random: Random, data: dict[str, Any]) -> Drawn | None:
     found = [place for place, _ in places(data)]
+    if not found:
+        return None
     place = random.choice(found)
     made = copy.deepcopy(data)
     del at(made, place[:-1])[place[-1]]
@@ -172,6 +196,8 @@ def _remove(random: Random, data: dict[str, Any]) -> Drawn | None:
 
 def _rename(random: Random, data: dict[str, Any]) -> Drawn | None:
     found = [place for place, _ in places(data) if isinstance(place[-1], str)]
+    if not found:
+        return None
     place = random.choice(found)
     made = copy.deepcopy(data)
     above = at(made, place[:-1])
@@ -180,3 +206,8 @@ def _rename(random: Random, data: dict[str, Any]) -> Drawn | None:
     above.clear()
     above.update(inner)
     return Drawn(Rename(path_of(data, place), name), place, made, whole=False)
+
+
+DRAWS: dict[str, Callable[[Random, dict[str, Any]], Drawn | None]] = {
+    "append": _append, "set": _set, "add": _add, "alter": _alter, "remove": _remove, "rename": _rename, "deep": _deep,
+}  # fmt: skip

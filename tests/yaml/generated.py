@@ -9,7 +9,15 @@ from random import Random
 from typing import Any
 
 NAMES = ["Nordwind Logistik GmbH", "Østerby Kjølehus AS", "Val-d'Ombre SA", "Pinemarsh Foods, Inc.", "Müller & Söhne"]
-PEOPLE = ["Miriam Keller", "Ole Brandt", "Gül Yılmaz", "田中 美咲", "Jörg O'Neill", "Dr. Keller (COO)", "Zdeňka Dvořáková"]
+PEOPLE = [
+    "Miriam Keller",
+    "Ole Brandt",
+    "Gülay Öztürk",
+    "田中 美咲",
+    "Jörg O'Neill",
+    "Dr. Keller (COO)",
+    "Zdeňka Dvořáková",
+]
 IDS = ["keller", "brandt", "yilmaz", "tanaka", "oneill", "dvorak", "petersen", "it-desk"]
 TEXTS = [
     "Talked through the renewal; wants a fixed price.", "Müller's offer: too late", "ask Gül first", "3 % a year",
@@ -33,7 +41,8 @@ COLONS = ["", "", "", "", " ", "   "]
 
 def account_text(random: Random) -> bytes:
     """The bytes of one account file."""
-    return _Pen(random).written(account(random))
+    data = account(random)
+    return _Pen(random).written(data)
 
 
 def account(random: Random) -> dict[str, Any]:
@@ -59,22 +68,25 @@ class _Account:
             "tags": self.texts(), "domains": [Plain("a.example")], "language": Plain("de"),
             "address": {"street": self.text(), "postcode": random.choice(["01067", "20457"]), "country": "NO"},
             "summary": self.long(), "links": {"contract folder": "https://files.example/x", "no": self.text()},
-            "rating": {"colour": Plain("yellow"), "reason": self.text(), "date": Plain("2026-10-01"), "by": self.person()},
+            "rating": {"colour": Plain("yellow"), "reason": self.text(), "date": Plain("2026-10-01")},
             "touch": {"ideal": Plain("10 days")}, "deal": {"signed": Plain("2023-03-20"), "why": self.text(),
                 "terms": self.long(), "promises": self.texts()},
             "contacts": {one: self.contact() for one in self.ids},
             "contracts": self.contracts(),
             "goals": {"faster": {"goal": self.text() or "x", "due": Plain("2026-12-31"), "readings": [
-                {"date": Plain(f"2026-0{n}-30"), "value": Plain(f"{n}.5")} for n in range(3, 3 + random.randrange(4))]}},
+                {"date": Plain(f"2026-0{n}-30"), "value": Plain(f"{n}.5")} for n in range(3, random.randrange(3, 7))]}},
             "milestones": {"kickoff": {"what": self.text() or "x", "due": Plain("2026-12-10"), "owner": self.person()}},
             "issues": {"exports": {"what": self.text() or "x", "kind": Plain("defect"), "opened": Plain("2026-10-02"),
-                "updates": [{"date": Plain(f"2026-11-0{n}"), "note": self.long()} for n in range(1, random.randrange(1, 4))]}},
+                "updates": [
+                    {"date": Plain(f"2026-11-0{n}"), "note": self.long()} for n in range(1, random.randrange(1, 4))]}},
             "follow_ups": [self.follow_up(n) for n in range(random.choice([0, 1, 1, 2, 4]))],
             "interactions": [self.interaction(n) for n in range(random.choice([0, 1, 1, 2, 5]))],
             "feedback": [{"date": Plain("2026-10-15"), "kind": Plain("nps"), "score": random.randrange(11)}],
             "handoffs": [{"kind": Plain("account-to-account"), "from": Plain("ben"), "to": Plain("anna"),
-                "opened": Plain("2026-01-02"), "accepted": Plain("2026-01-03"), "done": {"met-team": {"date": Plain("2026-01-02")}}}],
-            "custom": {"erp-number": "100-2281", "matrix": [[Plain("C2"), Plain("C3")], [Plain("D1")]], "deep": [[[1], 2], {}]},
+                "opened": Plain("2026-01-02"), "accepted": Plain("2026-01-03"),
+                "done": {"met-team": {"date": Plain("2026-01-02")}}}],
+            "custom": {"erp-number": "100-2281", "matrix": [[Plain("C2"), Plain("C3")], [Plain("D1")]],
+                "deep": [[[1], 2], {}]},
             "x-classes": [Plain("C2"), Plain("C3")],
         }  # fmt: skip
         kept = ["name", "status", "owner", *(["contacts"] if self.ids else [])]
@@ -120,15 +132,15 @@ class _Account:
 
     def follow_up(self, n: int) -> dict[str, Any]:
         return self.some({
-            "what": f"{self.text()} {n}".strip(), "due": Plain(f"2026-12-0{n + 1}"), "kind": Plain("call"), "at": "10:00",
-            "who": self.person(), "every": Plain("1 month"), "note": self.long(),
+            "what": f"{self.text()} {n}".strip(), "due": Plain(f"2026-12-0{n + 1}"), "kind": Plain("call"),
+            "at": "10:00", "who": self.person(), "every": Plain("1 month"), "note": self.long(),
         }, "what", "due")  # fmt: skip
 
     def interaction(self, n: int) -> dict[str, Any]:
         return self.some({
-            "date": Plain(f"2026-10-1{n}"), "kind": self.random.choice([Plain("call"), Plain("note")]), "by": self.person(),
-            "with": [Plain(one) for one in self.ids[:2]], "direction": Plain("in"), "reached": True,
-            "summary": self.long(), "share": self.text(), "sentiment": Plain("positive"),
+            "date": Plain(f"2026-10-1{n}"), "kind": self.random.choice([Plain("call"), Plain("note")]),
+            "by": self.person(), "with": [Plain(one) for one in self.ids[:2]], "direction": Plain("in"),
+            "reached": True, "summary": self.long(), "share": self.text(), "sentiment": Plain("positive"),
         }, "date", "kind", "summary")  # fmt: skip
 
 
@@ -169,7 +181,7 @@ class _Pen:
         text = "\n".join(self.lines) + "\n"
         if self.chance(0.1) and not self.ends_open:
             text = text.rstrip("\n")
-        if self.chance(0.1):
+        if self.edge > 0 and self.chance(0.1):
             text += "\n\n"
         text = text.replace("\n", "\r\n") if self.chance(0.15) else text
         return (b"\xef\xbb\xbf" if self.chance(0.08) else b"") + text.encode()
@@ -179,14 +191,14 @@ class _Pen:
 
     def between(self, column: int, *, last: bool = False) -> None:
         """Blank lines and comments where a line may stand."""
-        if self.chance(self.blanks):
+        if self.edge > 0 and self.chance(self.blanks):  # behind |+ a blank line would be part of the text
             self.lines += [""] * self.random.choice([1, 1, 1, 2])
         while self.chance(self.remarks * (0.6 if not last else 0.3)):
             at = self.random.choice([column, column, column, 0, column + 2, column + 5])
             if at < self.edge:
                 self.lines.append(" " * at + "# " + self.random.choice(REMARKS))
                 self.ends_open = False
-            if self.chance(0.2):
+            if self.edge > 0 and self.chance(0.2):
                 self.lines.append("")
 
     def remark(self) -> str:
@@ -224,15 +236,37 @@ class _Pen:
             if self.chance(self.odd) and not words.startswith("*"):
                 self.lines.append(head + self.remark())
                 self.lines.append(" " * (column + self.step + 1) + words + self.remark())
-            elif " " in words and words[0].isalpha() and self.chance(0.05):
-                first, _, rest = words.partition(" ")
-                if rest[0] not in "#-?:&*" and not rest.startswith(" "):
-                    self.lines += [f"{head} {first}", " " * (column + self.step) + rest + self.remark()]
-                else:
-                    self.lines.append(f"{head} {words}")
+            elif self.chance(0.1) and self.folded(head, value, words, column):
+                return
             else:
                 self.lines.append(f"{head} {self.random.choice(COLONS)}{words}{self.remark()}")
             self.ends_open = False
+
+    def folded(self, head: str, value: Any, words: str, column: int) -> bool:
+        """A text of one line over two, if it can be broken."""
+        first, _, rest = str(value).partition(" ")
+        if (
+            words[0] in "&*"
+            or not first
+            or not rest
+            or "\n" in rest
+            or rest[0] in " #-?:&*!|>%@[]{}"
+            or first[0] in " #&*"
+            or rest[-1] == " "
+        ):
+            return False
+        inside = " " * (column + self.step)
+        if words[0] in "\"'" and "\\" not in words:
+            first, _, rest = words[1:-1].partition(" ")
+            self.lines += [f"{head} {words[0]}{first}", f"{inside}{rest}{words[0]}{self.remark()}"]
+        elif words[0] not in "\"'" and self.chance(0.5):
+            self.lines += [f"{head} {first}", inside + rest + self.remark()]
+        else:
+            self.lines += [f"{head} >-{self.remark()}", inside + first, inside + rest]
+            self.edge, self.ends_open = column + 1, True
+            return True
+        self.ends_open = False
+        return True
 
     def several(self, head: str, value: Any, column: int, *, under_dash: bool) -> None:
         flow = not value or self.chance(self.flow if self.short(value) else self.flow * 0.2)
@@ -281,9 +315,8 @@ class _Pen:
         sign = {0: "-", 1: ""}.get(ends, "+")
         number = str(self.step) if text.startswith(" ") else ""
         inside = " " * (column + self.step)
-        fold = ">" if "\n" not in text.rstrip("\n") or self.chance(0.0) else "|"
         order = self.random.choice([number + sign, sign + number])
-        self.lines.append(f"{head} {fold}{order}{self.remark()}")
+        self.lines.append(f"{head} |{order}{self.remark()}")
         body = text[:-1] if ends else text
         self.lines += [inside + line if line else "" for line in body.split("\n")]
         if ends < 2 and self.chance(self.blanks):
@@ -314,7 +347,13 @@ class _Pen:
     def plain(self, text: str, *, flow: bool) -> bool:
         if not text or text != text.strip() or not (text[0].isalpha() or text[0] == "“"):
             return False
-        if text in ("no", "null", "yes") or ": " in text or " #" in text or text.endswith(":") or set(text) & set("\n\t\\"):
+        if (
+            text in ("no", "null", "yes")
+            or ": " in text
+            or " #" in text
+            or text.endswith(":")
+            or set(text) & set("\n\t\\")
+        ):
             return False
         return not (flow and set(text) & set(",[]{}:?#"))
 

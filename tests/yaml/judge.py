@@ -4,8 +4,10 @@ It shares no code with the editor's own proof: comments are those that PyYAML's 
 places are those of the nodes that it composes; data are what ruamel.yaml reads.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -33,17 +35,6 @@ class _Scanner(yaml.SafeLoader):
         self.lines = text.split("\n")
         self.remarks: list[Remark] = []
 
-    def peek(self, index: int = 0) -> str:
-        char: str = super().peek(index)
-        if char == "#" and index == 0 and self.listening:
-            line = self.lines[self.line]
-            mark = Remark(self.line, self.column, line[self.column :].rstrip(), not line[: self.column].strip())
-            if mark not in self.remarks[-1:]:
-                self.remarks.append(mark)
-        return char
-
-    listening = False
-
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
         """An alias is a node of its own, where it stands."""
         if self.check_event(yaml.AliasEvent):
@@ -52,22 +43,44 @@ class _Scanner(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
     def scan_to_next_token(self) -> None:
-        self.listening = True
-        super().scan_to_next_token()
-        self.listening = False
+        """As PyYAML's own, but that it remembers comments."""
+        while True:
+            while self.peek() == " ":
+                self.forward()
+            if self.peek() == "#":
+                self._remember()
+                while self.peek() not in "\0\n":
+                    self.forward()
+            if not self.scan_line_break():
+                return
+            if not self.flow_level:
+                self.allow_simple_key = True
 
     def scan_block_scalar_ignored_line(self, start_mark: Any) -> None:
-        self.listening = True
+        """The rest of a line with | or >."""
+        while self.peek() == " ":
+            self.forward()
+        if self.peek() == "#":
+            self._remember()
         super().scan_block_scalar_ignored_line(start_mark)
-        self.listening = False
+
+    def _remember(self) -> None:
+        line = self.lines[self.line]
+        alone = not line[: self.column].strip()
+        self.remarks.append(Remark(self.line, self.column, line[self.column :].rstrip(), alone))
+
+
+@lru_cache(maxsize=8)
+def _scanned(text: str) -> tuple[Node, tuple[Remark, ...]]:
+    scanner = _Scanner(text)
+    root = scanner.get_single_node()
+    assert isinstance(root, Node)
+    return root, tuple(scanner.remarks)
 
 
 def remarks(text: str) -> list[Remark]:
     """All comments of a text, in order."""
-    scanner = _Scanner(text)
-    while scanner.check_token():
-        scanner.get_token()
-    return scanner.remarks
+    return list(_scanned(text)[1])
 
 
 def complaints(before: bytes, after: bytes, edit: Drawn, judged: Callable[[str], Any]) -> Iterator[str]:
@@ -75,7 +88,7 @@ def complaints(before: bytes, after: bytes, edit: Drawn, judged: Callable[[str],
     old, new = before.decode("utf-8-sig"), after.decode("utf-8-sig")
     if before.startswith(b"\xef\xbb\xbf") != after.startswith(b"\xef\xbb\xbf"):
         yield "the byte order mark came or went"
-    if old.endswith("\n") != new.endswith("\n"):
+    if old.endswith("\n") != new.endswith("\n") and not old.startswith(new):  # its last lines may go
         yield "the last line end came or went"
     if "\r\n" in old and old.count("\n") == old.count("\r\n") and new.count("\n") != new.count("\r\n"):
         yield "a line end is of the other kind"
@@ -88,17 +101,21 @@ def complaints(before: bytes, after: bytes, edit: Drawn, judged: Callable[[str],
 
 
 def _without_anchors(text: str) -> str:
-    """The text with the words for which its aliases stand: an anchor may have to move to its first alias."""
+    """The text with words for anchors and aliases: an anchor that goes may have to move to its first alias."""
     words: dict[str, str] = {}
-    parts, at = [], 0
+    parts, at, word = [], 0, ""
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if anchor := getattr(event, "anchor", None):
             start, end = event.start_mark.index, event.end_mark.index
-            if not isinstance(event, yaml.AliasEvent):
-                end = start + len(anchor) + 1
-                end += len(text[end:]) - len(text[end:].lstrip(" "))
-                words[anchor] = text[end : event.end_mark.index] if isinstance(event, yaml.ScalarEvent) else ""
-            parts += [text[at:start], words[anchor] if isinstance(event, yaml.AliasEvent) else ""]
+            if isinstance(event, yaml.AliasEvent):
+                word = words[anchor]
+            elif isinstance(event, yaml.ScalarEvent) and event.value:
+                word = words[anchor] = json.dumps(event.value)
+            else:
+                word = ""
+            if not isinstance(event, yaml.AliasEvent) and (not word or "\n" in text[start:end]):
+                word, end = "", start + len(anchor) + 1
+            parts += [text[at:start], word]
             at = end
     return "".join([*parts, text[at:]])
 
@@ -206,9 +223,7 @@ def _indent(line: str) -> int:
 
 
 def _root(text: str) -> Node:
-    root = _Scanner(text).get_single_node()
-    assert isinstance(root, Node)
-    return root
+    return _scanned(text)[0]
 
 
 def _found(node: Node, place: Place) -> tuple[Node, Node] | None:
@@ -289,8 +304,12 @@ def _whole(root: Node, lines: list[str], place: Place) -> tuple[int, int]:
     start = key.start_mark.line
     edge = key.start_mark.column
     if isinstance(place[-1:] and place[-1], int):
-        while not lines[start][: key.start_mark.column if start == key.start_mark.line else None].strip(" ?:").startswith("-"):
-            if start == 0 or lines[start][: key.start_mark.column].strip(" ?:-[{,") and start == key.start_mark.line:
+        while (
+            not lines[start][: key.start_mark.column if start == key.start_mark.line else None]
+            .strip(" ?:")
+            .startswith("-")
+        ):
+            if start == 0 or (lines[start][: key.start_mark.column].strip(" ?:-[{,") and start == key.start_mark.line):
                 break
             start -= 1
         edge = lines[start].find("-") if "-" in lines[start] else edge
@@ -318,6 +337,8 @@ def _end(node: Node, lines: list[str]) -> int:
     if isinstance(node, SequenceNode):
         return max(_end(node.value[-1], lines), 0)
     end = min(int(node.end_mark.line), len(lines) - 1)
-    while end > node.start_mark.line and (not lines[end].strip() or end == node.end_mark.line):
+    if end == node.end_mark.line and not node.end_mark.column:
+        end -= 1
+    while end > node.start_mark.line and not lines[end].strip():
         end -= 1
     return end
