@@ -32,6 +32,9 @@ coverage: setup ## the tests with branch coverage: pure rooms 100 %, the whole 9
 	"$(RUN)" -m coverage report --fail-under=95
 	"$(RUN)" -m coverage report --fail-under=100 --include='amctl/reports/*,amctl/derive/*,amctl/rules/*,amctl/changes/*,amctl/model/*,amctl/terms.py,amctl/cadence.py,amctl/items.py,amctl/facts.py,amctl/findings.py,amctl/document.py,amctl/dates.py,amctl/day_words.py,amctl/money.py,amctl/errors.py'
 
+torture: setup ## kill it, fill the disk, crowd it: the figures of docs/reliability.md (SCALE=0.1 SEED=2 ONLY=disk)
+	"$(RUN)" -m pytest tests/torture -m torture -n 0 -q --no-header -p no:cacheprovider --tb=short $(if $(ONLY),-k "$(ONLY)")
+
 lint: setup ## ruff: mistakes and layout
 	"$(RUN)" -m ruff check .
 	"$(RUN)" -m ruff format --check .

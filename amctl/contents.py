@@ -59,6 +59,7 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
             _writing("log", "Log anything: visits, reviews, messages; a mail message as it is"),
             _writing("follow-up", "Plan what is to be done, by whom and by when"),
             _writing("done", "Close follow-ups: log what came of it, plan what is next"),
+            _writing("drop", "Take a follow-up out: it is not to be done after all"),
             _writing("snooze", "Put a follow-up off; the promised day stays"),
             _writing("new", "Start an account"),
             _writing("set", "Set any value of an account, or of many"),
@@ -81,7 +82,12 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
                 ("notice", "One side has given notice"),
                 ("outcome", "How the decision went"),
             ),
-            _group("contract", "What is sold", ("amend", "Add a line to a running term")),
+            _group(
+                "contract",
+                "What is sold",
+                ("add", "A contract, with its first line"),
+                ("amend", "Add a line to a running term"),
+            ),
             _group(
                 "opportunity",
                 "What more we could do for them",

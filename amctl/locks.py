@@ -12,6 +12,7 @@ from pathlib import Path
 from amctl.errors import Locked, OutputError
 
 PATIENCE = 10.0  # seconds to wait for somebody else, who needs milliseconds
+_TURNS = 6  # times as long, as long as one writer after the other has a turn
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -19,8 +20,8 @@ _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_
 def locked(path: Path, what: str, patience: float = PATIENCE) -> Iterator[None]:
     """Holds the lock of `what` while the block runs; the system frees it even if the program is killed.
 
-    Raises Locked, which names the holder, if that takes longer than `patience` seconds; OutputError if there can be
-    no lock.
+    Raises Locked, which names the holder, if one of them holds it longer than `patience` seconds, or all together six
+    times as long; OutputError if there can be no lock.
     """
     try:
         handle = os.open(path, _FLAGS, 0o666)
@@ -47,15 +48,20 @@ def _wait(handle: int, what: str, patience: float) -> None:
         raise OutputError(f"cannot lock {what}: {error.strerror}", "check the disk") from None
     if not regular:
         raise OutputError(f"cannot lock {what}: its lock is no regular file", "remove what is in .amctl/locks")
-    end = time.monotonic() + patience
+    holder, last, turn = b"", b"", time.monotonic()
+    end = turn + patience * _TURNS
     while True:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return
         except BlockingIOError:
-            if time.monotonic() > end:
-                holder = os.pread(handle, 200, 0).decode("utf-8", "replace") or "somebody"
-                raise Locked(f"{what} is being changed by {holder}", "try again when that is done") from None
+            with contextlib.suppress(OSError):
+                holder = os.pread(handle, 200, 0)
+            if holder != last:
+                last, turn = holder, time.monotonic()
+            if time.monotonic() > min(end, turn + patience):
+                name = holder.decode("utf-8", "replace") or "somebody"
+                raise Locked(f"{what} is being changed by {name}", "try again when that is done") from None
             time.sleep(random.uniform(0.002, 0.02))  # noqa: S311
         except OSError as error:
             raise OutputError(f"cannot lock {what}: {error.strerror}", "is the book on a disk without locks?") from None

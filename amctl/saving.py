@@ -75,6 +75,7 @@ def carry_out(
     with held(session.root, files):
         writings = [one for one in plan() if one.before != one.after]
         told = _checked(session, writings) if undoes is None else []
+        after, said = _ready_to_tell(session, writings, said)
         kept = _kept(session, done, writings, undoes or "") if journal else ""
         try:
             write_all(session.root, writings)
@@ -83,7 +84,6 @@ def carry_out(
             raise
     if journal and not kept:
         session.say("amctl: this cannot be undone: there is no place for the journal")
-    after = session.as_if({one.file: one.after for one in writings})
     _tell(after, said, done, told)
 
 
@@ -194,7 +194,6 @@ def _tell(session: Session, said: Sequence[Said], done: str, told: "Sequence[Fin
     from amctl.reports.written import written_report
 
     dry = session.options.dry_run
-    said = [_with_next(session, one) for one in said]
     if session.options.format == "json":
         session.show_page(written_report(said, today=session.today, written=not dry))
     session.say(f"Not written (--dry-run): {done}" if dry else done)
@@ -209,12 +208,27 @@ def _tell(session: Session, said: Sequence[Said], done: str, told: "Sequence[Fin
         session.say("Next: amctl undo takes all of it back")
 
 
+def _ready_to_tell(
+    session: Session, writings: "Sequence[Writing]", said: Sequence[Said]
+) -> tuple[Session, Sequence[Said]]:
+    """The book as it will be, and what is next in it: whatever can fail does so before anything is written."""
+    import amctl.render.text
+
+    if session.options.format == "json":
+        import amctl.render.formats
+        import amctl.render.json
+        import amctl.render.look  # noqa: F401
+    after = session.as_if({one.file: one.after for one in writings})
+    return after, [_with_next(after, one) for one in said]
+
+
 def _with_next(session: Session, one: Said) -> Said:
+    """What was said, and what is next in that account."""
     from amctl.changes.identity import shown
     from amctl.reports.written import next_step
 
     usable = session.settings_file.settings is not None  # not after an undo of `amctl migrate`
-    if session.options.dry_run or not usable or not (opened := session.opened(one.file)):
+    if not usable or not (opened := session.opened(one.file)):
         return one
     length = shown(item.handle for item in session.items())
     items = opened.derived.items

@@ -65,18 +65,19 @@ def close_account(record: Record, ended: Ended, *, archived: bool, today: date) 
     if ended.went_to:
         more.append(f"went to {ended.went_to}")
     done = f"{account.name} is {status}; {', '.join(more)}."
-    notes = list(_left_open(record, today))
+    notes = list(_left_open(record, archived, today))
     if not reason:
         notes.append(f'Nobody will know why: amctl set {record.id} "ended.reason=…"')
     return Deed(tuple(changes), done, tuple(notes), told=("AM501",))
 
 
-def _left_open(record: Record, today: date) -> Iterator[str]:
-    """What is open, each with the command that settles it."""
+def _left_open(record: Record, archived: bool, today: date) -> Iterator[str]:
+    """What is open, each with the command that settles it; what is archived has no handles any more."""
     account, name = record.account, record.id
     for entry, handle in zip(account.follow_ups, handles(name, "follow-up", account.follow_ups), strict=True):
         if not entry.done:
-            yield f"Open: {entry.what}, due {entry.due}: amctl done {handle[:SHOWN_LENGTH]}"
+            settled = f"amctl edit {name}" if archived else f"amctl done or drop {handle[:SHOWN_LENGTH]}"
+            yield f"Open: {entry.what}, due {entry.due}: {settled}"
     for key, issue in account.issues.items():
         if not issue.resolved:
             yield f"Open: {issue.what}: amctl issue resolve {name} {key}"

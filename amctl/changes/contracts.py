@@ -1,19 +1,21 @@
-"""Contracts: which one is meant, and lines added to it while it runs."""
+"""Contracts: which one is meant, a new one, and lines added to it while it runs."""
 
+import shlex
 from datetime import date
 from decimal import Decimal
 
 from amctl import money
-from amctl.changes.apply import put
+from amctl.changes.apply import plain, put
 from amctl.changes.edits import Deed
 from amctl.changes.entries import written
 from amctl.changes.meant import meant
 from amctl.changes.new_ids import new_id
 from amctl.dates import NEVER, Horizon
+from amctl.day_words import spoken
 from amctl.errors import UsageError
 from amctl.model.contracts import Contract, Line
 from amctl.model.reading import Record
-from amctl.terms import last_day, standings, successors, term_amount
+from amctl.terms import last_day, standing, standings, successors, term_amount
 
 _AHEAD = ("open", "secured", "notice", "open-ended")  # states of a term about which there is something to decide
 
@@ -51,7 +53,8 @@ def runs_on(record: Record, day: date) -> list[str]:
 
 def _only(record: Record, found: list[str], what: str) -> str:
     if not record.account.contracts:
-        raise UsageError(f"{record.account.name} has no contract", f"amctl edit {record.id}: write it under contracts:")
+        first = f"the first one: amctl contract add {record.id} --product ID --amount AMOUNT --term 1y"
+        raise UsageError(f"{record.account.name} has no contract", first)
     if not found:
         hint = f"name one with --contract; there are: {', '.join(record.account.contracts)}"
         raise UsageError(f"{record.account.name} has no contract {what}", hint)
@@ -59,6 +62,46 @@ def _only(record: Record, found: list[str], what: str) -> str:
         message = f"{record.account.name} has {len(found)} contracts {what}: {', '.join(found)}"
         raise UsageError(message, f"say which: --contract {found[0]}")
     return found[0]
+
+
+def add_contract(record: Record, given: str | None, contract: Contract, *, today: date, currency: str) -> Deed:
+    """A contract is added; its id comes from its product and its first year unless one is given.
+
+    Raises UsageError for an id that is taken, and for a term or a price that cannot be.
+    """
+    start, end = contract.start, contract.end
+    if end and end < start:
+        raise UsageError(f"it would end on {end}, before it begins on {start}", "--end DAY")
+    if end is None and contract.renewal == "auto":
+        raise UsageError("without an end there is nothing to renew: it runs on", "--term 1y, or leave out --auto")
+    if end is None and any(line.per == "term" for line in contract.lines.values()):
+        raise UsageError("it has no end, so there is no price per term", "--per year, or --term 1y")
+    product = next((line.product for line in contract.lines.values() if line.product), "contract")
+    name = new_id(given, f"{product}-{start.year}", record.account.contracts, "contract")
+    span = f"{start} to {end}" if end else f"from {start}, without an end"
+    done = f"Added contract {name} to {record.account.name}: {span}{_worth(contract, currency)}{_renews(contract)}."
+    at = standing(contract.model_copy(update={"signed": start}), None, Horizon(today))
+    if at and at.deadline:
+        done += f" Last day for notice: {spoken(at.deadline, today)}."
+    notes = []
+    if not contract.signed:
+        signing = f"amctl set {record.id} contracts.{name}.signed=today"
+        done, notes = f"{done} It is not signed.", [f"It is no revenue until it is signed: {signing}"]
+    if not contract.lines:
+        notes.append(f"It has no line: amctl contract amend {record.id} --contract {name} --product ID --amount AMOUNT")
+    return Deed((put(record, ("contracts", name), written(contract)),), done, tuple(notes))
+
+
+def _worth(contract: Contract, currency: str) -> str:
+    """What it brings a year; of what does not count as revenue, the price."""
+    if amount := amount_on(contract, contract.start):
+        return f", {a_year(amount, contract, currency)}"
+    other = (f", {price(one, contract, currency)} ({one.kind})" for one in contract.lines.values())
+    return "".join(other).replace(" (committed)", "")
+
+
+def _renews(contract: Contract) -> str:
+    return f"; it renews by itself for {contract.renews_for}" if contract.renews_for else ""
 
 
 def amend_contract(
@@ -84,9 +127,22 @@ def amend_contract(
     done = f"Added {name} to {contract} of {record.account.name}: {price(added, old, currency)} from {start}{until}."
     if was != now:
         done += f" It brings {a_year(now, old, currency)}, {money.written(was)} before."
-    again = f"{after} follows without it: add it there too, with --contract {after}"
     change = put(record, ("contracts", contract, "lines", name), written(added))
-    return Deed((change,), done, (again,) if after and not line.end else ())
+    if after is None or line.end or line.per == "once":
+        return Deed((change,), done)
+    there = record.account.contracts[after].lines
+    command = _amending(record, after, name if name not in there else new_id(None, name, there, "line"), line)
+    return Deed((change,), done, (f"{after} follows without it; this adds it there too: {command}",))
+
+
+def _amending(record: Record, contract: str, name: str, line: Line) -> str:
+    """The command that adds a line to a contract, as it is typed."""
+    said = {**written(line), "id": None if name == line.product else name}
+    words = ["amctl", "contract", "amend", record.id, "--contract", contract]
+    for option in ("id", "product", "amount", "per", "quantity", "unit", "kind", "note"):
+        if said.get(option) is not None:
+            words += [f"--{option}", str(plain(said[option]))]
+    return shlex.join(words)
 
 
 def _within(name: str, contract: Contract, last: date, start: date, end: date | None) -> None:

@@ -1,17 +1,19 @@
 """Issues: opened, with the day on which the customer hears from us next; updated; resolved."""
 
 from datetime import date
+from typing import Any
 
 from amctl.changes.apply import drop, put
 from amctl.changes.days import ahead, counted
 from amctl.changes.edits import Append, Change, Deed
 from amctl.changes.entries import written
+from amctl.changes.interactions import plan_follow_up, together
 from amctl.changes.meant import Unknown, meant
 from amctl.changes.new_ids import new_id
 from amctl.day_words import spoken
 from amctl.errors import UsageError
 from amctl.model.reading import Record
-from amctl.model.work import Issue, Update
+from amctl.model.work import FollowUp, Issue, Update
 
 
 def open_issue(record: Record, issue: Issue, *, id: str | None, today: date) -> Deed:  # noqa: A002
@@ -58,22 +60,33 @@ def update_issue(record: Record, word: str, update: Update, *, next_update: date
     return Deed(tuple(changes), done, notes)
 
 
-def resolve_issue(record: Record, word: str, *, resolution: str | None, today: date) -> Deed:
-    """An issue is settled, and nobody waits for an update any more; raises UsageError."""
+def resolve_issue(record: Record, word: str, *, resolution: str | None, told: bool = False, today: date) -> Deed:
+    """An issue is settled; who was promised an update is to be told, unless they know (`told`). Raises UsageError."""
     name, issue = open_issue_meant(record, word)
     path = ("issues", name)
     changes: list[Change] = [put(record, (*path, "resolved"), today)]
     if resolution:
         changes.append(put(record, (*path, "resolution"), resolution))
-    notes: tuple[str, ...] = ()
     if issue.next_update:
         changes.append(drop(record, (*path, "next_update")))
-        who = _contact(record, issue.raised_by) if issue.raised_by else "The customer"
-        notes = (f"{who} waits for an update, promised for {spoken(issue.next_update, today)}: tell them.",)
     days = (today - issue.opened).days if issue.opened and issue.opened <= today else None
     after = "" if days is None else " on the day it came up" if days == 0 else f" after {counted(days)}"
     how = f": {resolution}" if resolution else ""
-    return Deed(tuple(changes), f"Resolved {name} at {record.account.name}{after}{how}.", notes)
+    deed = Deed(tuple(changes), f"Resolved {name} at {record.account.name}{after}{how}.")
+    if told or not issue.next_update:
+        return deed
+    return together(deed, plan_follow_up(record, _to_tell(record, issue, issue.next_update, today), today=today))
+
+
+def _to_tell(record: Record, issue: Issue, promised: date, today: date) -> FollowUp:
+    """What is left to do of the promise: they hear that it is settled, on the day they were to hear from us."""
+    whom = _contact(record, issue.raised_by) if issue.raised_by else "the customer"
+    known: dict[str, Any] = {"what": f"Tell {whom} that it is settled: {issue.what}", "due": max(promised, today)}
+    if issue.owner and issue.owner != record.account.owner:
+        known["who"] = (issue.owner,)
+    if issue.raised_by:
+        known["promised_to"] = issue.raised_by
+    return FollowUp(**known)
 
 
 def open_issue_meant(record: Record, word: str) -> tuple[str, Issue]:

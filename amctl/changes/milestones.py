@@ -40,15 +40,16 @@ def milestone_done(record: Record, word: str, *, on: date, today: date) -> Deed:
 
 
 def move_milestone(record: Record, word: str, due: date, *, reason: str | None, today: date) -> Deed:
-    """A step gets another day; the reason is added to its note, with the day it had. Raises UsageError."""
+    """A step gets another day; its note keeps the day it had, and the reason. Raises UsageError."""
     name, milestone = milestone_meant(record, word)
     ahead(due, today)
     was = milestone.due
     if was == due:
         raise UsageError(f"{name} is due {spoken(due, today)} already", "name another day")
     changes: list[Change] = [put(record, ("milestones", name, "due"), due)]
-    if reason:
-        moved = f"moved from {was} to {due} ({reason})" if was else f"due {due} ({reason})"
+    if reason or was:
+        moved = f"moved from {was} to {due}" if was else f"due {due}"
+        moved += f" ({reason})" if reason else ""
         note = f"{milestone.note.rstrip()}; {moved}" if milestone.note else moved
         changes.append(put(record, ("milestones", name, "note"), note))
     since = ""

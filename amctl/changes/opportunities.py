@@ -89,8 +89,10 @@ def win(
     old = record.account.opportunities[opportunity]
     closed = _closed(record, opportunity, "won", reason, today)
     if contract is None:
-        note = f"No contract runs, so no line was written: amctl contract amend {record.id} adds it once one does."
-        return closed._replace(notes=(note,))
+        add = f"amctl contract amend {record.id} adds it once one does"
+        first = f"amctl contract add {record.id} begins one with it"
+        way = add if record.account.contracts else first
+        return closed._replace(notes=(f"No contract runs, so no line was written: {way}.",))
     given = {name: value for name, value in line.items() if value is not None}
     said = {"product": old.product, "amount": old.amount, "per": old.per, **given}
     if said["amount"] is None:

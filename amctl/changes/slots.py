@@ -15,20 +15,21 @@ FREE = object()  # the kind of what is the user's own: custom and x-…
 # What brings a new entry of a collection; those of the settings may simply be set.
 _ADDED_BY = {
     "contacts": "amctl contact add",
-    "contracts": "amctl renewal sign",
+    "contracts": "amctl contract add; of one that runs out, amctl renewal sign",
     "lines": "amctl contract amend",
     "goals": "amctl goal add",
     "milestones": "amctl milestone add",
     "opportunities": "amctl opportunity add",
     "issues": "amctl issue open",
 }
+# What adds an entry to a list.
 _LISTED_BY = {
-    "interactions": "amctl log",
-    "follow_ups": "amctl follow-up, done and snooze",
-    "usage": "amctl usage",
-    "feedback": "amctl feedback",
-    "readings": "amctl goal reading",
-    "updates": "amctl issue update",
+    "interactions": "amctl log adds one",
+    "follow_ups": "amctl follow-up adds one, done, drop and snooze deal with it",
+    "usage": "amctl usage adds one",
+    "feedback": "amctl feedback adds one",
+    "readings": "amctl goal reading adds one",
+    "updates": "amctl issue update adds one",
 }
 
 
@@ -111,8 +112,9 @@ def _entry(kind: Any, step: str, above: tuple[str, ...], there: Any) -> Any:
 
 def _no_list_of_entries(kind: Any, steps: tuple[str, ...]) -> None:
     if get_origin(kind) is tuple and _is_model(_bare(get_args(kind)[0])):
-        instead = _LISTED_BY.get(steps[-1], "amctl edit")
-        raise UsageError(f"{'.'.join(steps)} is a list of entries, which cannot be set", f"instead: {instead}")
+        adds = f"{_LISTED_BY[steps[-1]]}; " if steps[-1] in _LISTED_BY else ""
+        hint = f"{adds}amctl edit ACCOUNT corrects one"
+        raise UsageError(f"{'.'.join(steps)} is a list of entries, which cannot be set", hint)
 
 
 def _is_model(kind: Any) -> bool:

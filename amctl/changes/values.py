@@ -14,6 +14,7 @@ from amctl.changes.slots import FREE, Slot, may_go, slot
 from amctl.dates import Period, parse_span
 from amctl.day_words import parse_said, spoken
 from amctl.errors import UsageError
+from amctl.model.account import OURS
 from amctl.model.reading import Record, understood
 from amctl.money import parse_number
 
@@ -48,7 +49,7 @@ def set_value(
     does not exist, and for a value that does not fit.
     """
     asked = [_assignment(one) for one in assignments]
-    wanted = [*asked, *_judgements(asked, today, by)]
+    wanted = [*asked, *_judgements(asked, today, by), *_come_back(record, asked)]
     now, changes = record, list[Change]()
     for one in wanted:
         place = slot(one.path, now.document.data, type(record.account))
@@ -87,6 +88,15 @@ def _judgements(asked: Sequence[Assignment], today: date, by: str | None) -> Ite
             if path not in given and value:
                 given.add(path)
                 yield Assignment(path, "=", value)
+
+
+def _come_back(record: Record, asked: Sequence[Assignment]) -> Iterator[Assignment]:
+    """Who is looked after again has not ended; unless something is said of that, too."""
+    data = record.document.data
+    ours = any(one.path == "status" and one.operator == "=" and one.value in OURS for one in asked)
+    told = any(one.path.split(".")[0] == "ended" for one in asked)
+    if ours and not told and data.get("status") in ("ended", "archived") and "ended" in data:
+        yield Assignment("ended", "=", "")
 
 
 def _fits(steps: Sequence[str], pattern: Sequence[str]) -> bool:

@@ -14,13 +14,16 @@ def command(
     reason: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, in a word or two.")] = None,
     went_to: Annotated[str | None, typer.Option(metavar="TEXT", help="What they use now.")] = None,
     on: Annotated[str, typer.Option(metavar="DAY", help="The last day.")] = "today",
-    archive: Annotated[bool, typer.Option("--archive", help="Off the lists, follow-ups and all.")] = False,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Nothing of it is due any more, follow-ups and all.")
+    ] = False,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="What we learned; - reads it.")] = None,
 ) -> None:
     """Record that an account has ended, and why; or put it into the archive.
 
-    What stays open is listed, each with the command that settles it. A contract that still runs comes to its end by
-    amctl renewal notice first.
+    What stays open is told, with what settles it. A contract that still runs comes to its end by amctl renewal notice
+    first. amctl list shows it still; amctl list --status active leaves it out. amctl set ACCOUNT status=active brings
+    it back, as one that has not ended.
 
     Examples: amctl close nwl --reason budget --went-to OldTool --on 2026-10-31 · amctl close nwl --archive
     """

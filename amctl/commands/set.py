@@ -40,4 +40,7 @@ def command(
         raise UsageError("in which account?", f"amctl set ACCOUNT {words[0]}, or --where CONDITION")
     if not words[1:]:
         raise UsageError(f"what is to be set in {words[0]}?", "PATH=VALUE, such as tier=strategic")
+    if strange := next((word for word in words[1:] if "=" not in word), None):
+        hint = "write PATH=VALUE; several accounts at a time: --where account~nord, --where name~GmbH"
+        raise UsageError(f"'{strange}' sets nothing", hint)
     set_in_one(ctx.obj, words[0], words[1:])

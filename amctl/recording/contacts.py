@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
+from amctl.errors import UsageError
 from amctl.session import Session
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ WorksWith = Annotated[_Texts, typer.Option(metavar="CONTACT", help="Whom they wo
 ConflictsWith = Annotated[_Texts, typer.Option(metavar="CONTACT", help="Whom they are at odds with; may be repeated.")]
 Notes = Annotated[_Text, typer.Option(metavar="TEXT", help="Anything worth knowing before a call.")]
 Tags = Annotated[_Texts, typer.Option("--tag", metavar="WORD", help="Free word to filter by; may be repeated.")]
+_ONE = {"roles": "role", "approves": "approval"}  # what one of them is called
 
 
 def contact_fields(session: Session, record: "Record", given: Mapping[str, Any]) -> dict[str, Any]:
@@ -57,7 +59,9 @@ def _meant(session: Session, record: "Record", field: str, value: Any) -> Any:
             return tuple(person_meant(session, word) for word in words)
         if field in ("influences", "works_with", "conflicts_with"):
             return tuple(contact_meant(record, word) for word in words)
-        return words_of(words, _allowed(Contact.model_fields[field].annotation) or words, field)
+        if field == "roles":
+            _no_stances(words)
+        return words_of(words, _allowed(Contact.model_fields[field].annotation) or words, _ONE.get(field, field))
     text = value.strip()
     if not text:
         return None
@@ -66,6 +70,15 @@ def _meant(session: Session, record: "Record", field: str, value: Any) -> Any:
     if field == "reports_to":
         return contact_meant(record, text)
     return words_of([text], _allowed(Contact.model_fields[field].annotation) or [text], field)[0]
+
+
+def _no_stances(words: tuple[str, ...]) -> None:
+    """Raises UsageError for a stance: somebody may take it for a role."""
+    from amctl.model.people import Contact
+
+    stances = set(_allowed(Contact.model_fields["stance"].annotation))
+    if stance := next((word for word in words if word in stances), None):
+        raise UsageError(f"no role '{stance}'", f"{stance} is a stance: --stance {stance}")
 
 
 def _allowed(kind: Any) -> tuple[str, ...]:

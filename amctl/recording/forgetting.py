@@ -26,21 +26,22 @@ def forget(session: Session, record: "Record", contact: str) -> None:
     one, file = record.account.contacts[contact], record.document.file
     deed = forget_contact(record, contact)
     text = edited(session, record, deed, record.document.text.encode()).decode("utf-8-sig")
-    _confirmed(session, one.name, contact)
+    _confirmed(session, one.name, contact, file)
     left = [*_in_words(session, file, text, one), *_elsewhere(session, file, one), *_behind(session, file, one)]
     save(session, record, deed._replace(notes=(*deed.notes, *left)), journal=False)
     if not session.options.dry_run and (gone := _out_of_journal(session, file, one)):
         session.say(f"The journal has forgotten {gone} change{'' if gone == 1 else 's'}: amctl undo cannot reach them.")
 
 
-def _confirmed(session: Session, name: str, contact: str) -> None:
+def _confirmed(session: Session, name: str, contact: str, file: str) -> None:
     from amctl.terminal import asked, can_ask
 
     if session.options.yes or session.options.dry_run:
         return
+    warning = f"{name} is to be forgotten, which cannot be undone; nor can earlier changes of {file} then"
     if not can_ask():
-        raise UsageError(f"{name} is to be forgotten, which cannot be undone", "look with --dry-run, then add --yes")
-    if asked(f"{name} is to be forgotten, which cannot be undone. Type {contact} to confirm: ") != contact:
+        raise UsageError(warning, "look with --dry-run, then add --yes")
+    if asked(f"{warning}. Type {contact} to confirm: ") != contact:
         raise UsageError(f"{name} is not forgotten", f"type {contact} to confirm")
 
 
@@ -63,7 +64,7 @@ def _elsewhere(session: Session, file: str, contact: "Contact") -> Iterator[str]
 
 
 def _behind(session: Session, file: str, contact: "Contact") -> Iterator[str]:
-    """Where earlier versions of the file are: in git, and in drafts."""
+    """Where earlier versions of the file are: in git, in drafts, and on other machines."""
     from amctl.store.journal import journal_path
 
     root = session.root.absolute()
@@ -78,6 +79,7 @@ def _behind(session: Session, file: str, contact: "Contact") -> Iterator[str]:
     name = glob.escape(file.replace("/", "--").removesuffix(".yaml"))
     for draft in sorted(drafts.glob(f"{name}.*")) if drafts else ():
         yield f"A draft of amctl edit may name them: {draft}"
+    yield "On other machines, the journals of colleagues and their copies of the book keep what they have of them."
 
 
 def _out_of_journal(session: Session, file: str, contact: "Contact") -> int:

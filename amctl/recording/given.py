@@ -45,3 +45,17 @@ def number_meant(text: str) -> Decimal:
         return parse_number(text)
     except ValueError:
         raise UsageError(f"'{text}' is no number", "write it in digits with a point: 3.5") from None
+
+
+def count_meant(text: str) -> Decimal:
+    """How many; raises UsageError."""
+    from amctl.money import parse_amount, parse_number
+
+    try:
+        parse_number(text)
+    except ValueError:
+        raise UsageError(f"'{text}' is no count", "write it in digits: 97, and 97 120 for 97 of 120") from None
+    try:
+        return parse_amount(text)
+    except ValueError as error:
+        raise UsageError(f"'{text}': {error}", "write it in digits: 97") from None

@@ -45,7 +45,7 @@ def _report(schema: dict[str, Any], node: dict[str, Any], title: str, today: dat
             "field": name,
             "takes": _takes(schema, field) + (", needed" if name in needed else ""),
             "audience": field.get("x-audience"),
-            "meaning": field.get("description"),
+            "meaning": field.get("description") or _entry(schema, field).get("description"),  # the part's, if the same
         }
         for name, field in node["properties"].items()
     ]

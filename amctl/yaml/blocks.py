@@ -24,7 +24,6 @@ def put(marks: Marks, step: Put, *, blocks: bool) -> list[Splice]:
     """What stands behind a key or a dash becomes another value."""
     path, value = step
     item = marks.item(path)
-    assert item is not None
     old, text = item.value, marks.text
     brk = line_break(text, item.start)
     head, *more = _behind(marks, path, item, value, blocks=blocks)
@@ -44,7 +43,9 @@ def put(marks: Marks, step: Put, *, blocks: bool) -> list[Splice]:
     begin = item.sign if not head else old.body
     if old.style in ("|", ">"):
         if not same_line(text, item.sign, old.body):
-            raise Stuck("the text block begins below its key", old.body)
+            if marks.commented(item.sign, line_end(text, old.body)):
+                raise Stuck("a text block begins below its key and a comment", old.body)
+            return [(item.sign, old.end, head + below)]
         at = line_end(text, old.body)
         return [(begin, header_end(text, old.body), head.lstrip()), (at, max(at, old.end), below)]
     if not more:
@@ -79,7 +80,6 @@ def _instead_of_lines(marks: Marks, item: Item, head: str, below: str) -> list[S
 def _behind(marks: Marks, path: Path, item: Item, value: Any, *, blocks: bool) -> list[str]:
     """What follows the colon or the dash of an item, then the lines below it."""
     node = marks.node(path[:-1])
-    assert node is not None
     layout = layout_at(marks, path[:-1])
     layout.blocks = blocks
     at = column(marks.text, item.start)
@@ -99,7 +99,6 @@ def _behind(marks: Marks, path: Path, item: Item, value: Any, *, blocks: bool) -
 def add(marks: Marks, step: Add, *, blocks: bool) -> list[Splice]:
     """A key in a mapping, behind those that come before it in the format."""
     node = marks.node(step.path)
-    assert node is not None
     layout = layout_at(marks, step.path)
     layout.blocks = blocks
     braces = None if step.order else in_braces(node, default=layout.braces)
@@ -126,7 +125,6 @@ def place(node: Node, step: Add) -> int:
 def insert(marks: Marks, step: Insert, *, blocks: bool) -> list[Splice]:
     """An entry in a list."""
     node = marks.node(step.path)
-    assert node is not None
     layout = layout_at(marks, step.path)
     layout.blocks = blocks
     like_entries(layout, marks.text, node)
@@ -172,8 +170,6 @@ def drop(marks: Marks, path: Path) -> list[Splice]:
     text = marks.text
     node = marks.node(path[:-1])
     item = marks.item(path)
-    assert node is not None
-    assert item is not None
     if len(node.items) == 1:
         return _emptied(marks, path[:-1], node)
     at = next(n for n, one in enumerate(node.items) if one is item)

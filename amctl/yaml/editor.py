@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from amctl.changes.apply import alike, applied, plain
+from amctl.changes.apply import alike, applied
 from amctl.changes.edits import Append, Change, Entry, Remove, Rename
 from amctl.document import Document
 from amctl.errors import CannotEdit
@@ -94,12 +94,10 @@ def splices_of(marks: Marks, step: Step, *, text_blocks: bool = True) -> list[Sp
         return [_renamed(marks, step)]
     if isinstance(step, Put | Drop):
         above = marks.node(step.path[:-1])
-        assert above is not None
         if isinstance(step, Drop):
             return flows.drop(marks, step.path) if above.flow else blocks.drop(marks, step.path)
         return flows.put(marks, step) if above.flow else blocks.put(marks, step, blocks=text_blocks)
     node = marks.node(step.path)
-    assert node is not None
     if not node.flow:
         return _into_block(marks, step, text_blocks=text_blocks)
     above = marks.node(step.path[:-1])
@@ -117,8 +115,6 @@ def _into_block(marks: Marks, step: Add | Insert, *, text_blocks: bool) -> list[
 
 def _renamed(marks: Marks, step: NewName) -> Splice:
     item, above = marks.item(step.path), marks.node(step.path[:-1])
-    assert item is not None
-    assert above is not None
     start, end = item.key
     return start, end, scalar_text(step.name, flow=above.flow, key=True, like=marks.text[start:end])
 
@@ -142,7 +138,7 @@ def pasted(change: Change) -> str:
     try:
         return "\n".join(Layout(braces=False).mapping_lines(value, 0))
     except Unwritable:
-        return str(plain(value))
+        return ""
 
 
 def _known(change: Change) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ def put(marks: Marks, step: Put) -> list[Splice]:
     """What stands at a path, inside brackets, becomes another value."""
     path, value = step
     item = marks.item(path)
-    assert item is not None
     old, text = item.value, marks.text
     if isinstance(value, dict | list | tuple):
         written = flow_text(value)
@@ -26,7 +25,6 @@ def put(marks: Marks, step: Put) -> list[Splice]:
 def add(marks: Marks, step: Add) -> list[Splice]:
     """A key in braces, behind those that come before it in the format."""
     node = marks.node(step.path)
-    assert node is not None
     (written,) = flow_pairs({step.key: step.value}, like=quotes(marks.text, node))
     return _inserted(marks, node, place(node, step), written)
 
@@ -34,7 +32,6 @@ def add(marks: Marks, step: Add) -> list[Splice]:
 def insert(marks: Marks, step: Insert) -> list[Splice]:
     """An entry in brackets."""
     node = marks.node(step.path)
-    assert node is not None
     return _inserted(marks, node, step.position, flow_text(step.value, like=quotes(marks.text, node)))
 
 
@@ -93,8 +90,6 @@ def drop(marks: Marks, path: Path) -> list[Splice]:
     text = marks.text
     node = marks.node(path[:-1])
     item = marks.item(path)
-    assert node is not None
-    assert item is not None
     if node.style == "bare":
         raise Stuck("a pair without braces stands in a list", node.start)
     at = next(n for n, one in enumerate(node.items) if one is item)

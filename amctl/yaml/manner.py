@@ -85,13 +85,12 @@ def parted(marks: Marks, node: Node, *, long: bool = False) -> bool:
 
 def _blank_above(text: str, start: int) -> bool:
     """Whether a blank line stands above a line, and above the comments that introduce it."""
-    while start > 0:
+    while True:
         above = line_start(text, start - 1)
         line = text[above:start].strip()
         if not line.startswith("#"):
             return not line
         start = above
-    return False
 
 
 def tail_end(text: str, item: Item) -> int:

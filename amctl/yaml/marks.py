@@ -59,31 +59,24 @@ class Marks(NamedTuple):
     root: Node
     comments: tuple[Comment, ...]
 
-    def node(self, path: Path) -> Node | None:
-        """The value at a path; None if there is none."""
+    def node(self, path: Path) -> Node:
+        """The value at a path that is there."""
         found = self.root
         for step in path:
-            item = item_of(found, step)
-            if item is None:
-                return None
-            found = item.value
+            found = _item_of(found, step).value
         return found
 
-    def item(self, path: Path) -> Item | None:
-        """The key or entry at a path, which is not the root's."""
-        above = self.node(path[:-1])
-        return item_of(above, path[-1]) if above else None
+    def item(self, path: Path) -> Item:
+        """The key or entry at a path that is there, and is not the root's."""
+        return _item_of(self.node(path[:-1]), path[-1])
 
     def commented(self, start: int, end: int) -> bool:
         """Whether a comment begins in a stretch."""
         return any(start <= one.start < end for one in self.comments)
 
 
-def item_of(node: Node, step: str | int) -> Item | None:
-    """The item of a list or mapping with an index or a name."""
-    if isinstance(step, int):
-        return node.items[step] if node.kind == "list" and step < len(node.items) else None
-    return next((one for one in node.items if one.name == step), None) if node.kind == "mapping" else None
+def _item_of(node: Node, step: str | int) -> Item:
+    return node.items[step] if isinstance(step, int) else next(one for one in node.items if one.name == step)
 
 
 def marked(text: str) -> Marks:

@@ -55,13 +55,11 @@ def _lines_of(marks: Marks, step: Step) -> tuple[int, int]:
     text = marks.text
     path = step.path[:-1] if isinstance(step, Drop) else step.path
     node, item = marks.node(path), marks.item(path) if path else None
-    assert node is not None
     start, end = (item.start, item.end) if item else (node.start, node.end)
     if isinstance(step, NewName) and item:
         end = item.key[1]
     elif isinstance(step, Drop) and not node.flow and len(node.items) > 1:
         gone = marks.item(step.path)
-        assert gone is not None
         behind = text[line_start(text, gone.start) : gone.start].strip()  # then the next one moves up to the dash
         start, end = gone.start, node.items[1].start if behind else tail_end(text, gone)
     elif isinstance(step, Add | Insert) and node.items and not node.flow:

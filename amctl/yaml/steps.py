@@ -66,7 +66,7 @@ def steps_of(change: Change, data: dict[str, Any], model: type[BaseModel]) -> li
                 return list(_missing(path, [value], data, model) or [Put(path, [value])])
             return [Insert(path, len(there), value)]
         case Remove():
-            return [Drop(path)] if path else []
+            return [Drop(path)]
         case Rename(name=name):
             return [NewName(path, name)]
 

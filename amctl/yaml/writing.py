@@ -112,13 +112,11 @@ def wrapped(value: Any, column: int, width: int = WIDTH) -> list[str]:
 
 
 def is_short(value: Any, column: int, lines: int = 1) -> bool:
-    """Whether a value, in brackets from a column on, takes no more than these lines, and can be read there."""
-    if isinstance(value, Mapping | list | tuple):
-        if has_lines(value):
-            return False
-        written = wrapped(value, column)
-        return len(written) <= lines and len(written[0]) + column <= WIDTH and max(map(len, written)) <= WIDTH
-    return True
+    """Whether a list or mapping, in brackets from a column on, takes no more than these lines, and can be read there."""
+    if has_lines(value):
+        return False
+    written = wrapped(value, column)
+    return len(written) <= lines and len(written[0]) + column <= WIDTH and max(map(len, written)) <= WIDTH
 
 
 def has_lines(value: Any) -> bool:

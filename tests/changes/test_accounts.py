@@ -131,7 +131,7 @@ def test_what_stays_open_is_told_with_what_settles_it(account: Make) -> None:
     record = account(OPEN)
     (handle, _) = handles("acme", "follow-up", record.account.follow_ups)
     assert close(record).notes == (
-        f"Open: Send data export, due 2026-11-20: amctl done {handle[:5]}",
+        f"Open: Send data export, due 2026-11-20: amctl done or drop {handle[:5]}",
         "Open: Export late: amctl issue resolve acme late",
         "Runs until 2027-03-31: contract last: amctl renewal notice or outcome acme --contract last",
         "Runs without an end: contract always: amctl renewal notice or outcome acme --contract always",
@@ -139,3 +139,5 @@ def test_what_stays_open_is_told_with_what_settles_it(account: Make) -> None:
         "Not signed: contract draft: amctl renewal outcome acme lapsed --contract draft",
         "Open: More seats (qualified): amctl opportunity lost acme more",
     )
+    archived = close(record, archived=True).notes
+    assert archived == ("Open: Send data export, due 2026-11-20: amctl edit acme", *close(record).notes[1:])

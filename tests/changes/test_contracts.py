@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from amctl.changes.contracts import amend_contract, contract_meant, term_running, term_to_decide
+from amctl.changes.contracts import add_contract, amend_contract, contract_meant, term_running, term_to_decide
 from amctl.changes.edits import Deed
+from amctl.dates import Period
 from amctl.errors import UsageError
-from amctl.model.contracts import Line
+from amctl.model.contracts import Contract, Line
 from amctl.model.reading import Record
 
 Make = Callable[..., Record]
@@ -97,7 +98,7 @@ def test_what_is_not_clear_must_be_said(account: Make) -> None:
         term_running(record, None, TODAY)
     with pytest.raises(UsageError, match=r"^Acme has no contract$") as error:
         term_to_decide(account(), None, TODAY)
-    assert error.value.hint == "amctl edit acme: write it under contracts:"
+    assert error.value.hint == "the first one: amctl contract add acme --product ID --amount AMOUNT --term 1y"
     over = "contracts:\n  p: {signed: 2025-01-01, start: 2025-01-01, outcome: {result: lapsed, date: 2025-12-31}}\n"
     with pytest.raises(UsageError, match=r"^Acme has no contract to be decided$") as error:
         term_to_decide(account(over), None, TODAY)
@@ -160,9 +161,17 @@ def test_a_term_to_come_gets_its_line_from_its_beginning(account: Make, after: A
 
 def test_the_term_that_follows_already_has_not_got_it(account: Make) -> None:
     record = account(RUNNING + NEXT)
-    again = "p-2027 follows without it: add it there too, with --contract p-2027"
-    assert amended(record).notes == (again,)
-    assert amended(record, end=date(2027, 1, 31)).notes == ()
+    again = "p-2027 follows without it; this adds it there too: amctl contract amend acme --contract p-2027"
+    assert amended(record).notes == (f"{again} --product analytics --amount 6000",)
+    assert amended(record, end=date(2027, 1, 31)).notes == amended(record, per="once").notes == ()
+    much = {"product": None, "quantity": Decimal("2.50"), "unit": "it's", "kind": "usage", "per": "month"}
+    (note,) = amended(record, given="x", **much).notes
+    assert note == f"{again} --id x --amount 6000 --per month --quantity 2.50 --unit 'it'\"'\"'s' --kind usage"
+
+
+def test_a_name_that_is_taken_in_the_term_that_follows_gets_a_number(account: Make) -> None:
+    record = account(RUNNING + NEXT.replace("}\n", ", lines: {x: {amount: 1}}}\n"))
+    assert " --contract p-2027 --id x-2 --product analytics" in amended(record, given="x").notes[0]
 
 
 @pytest.mark.parametrize(
@@ -186,3 +195,77 @@ def test_a_term_without_an_end_has_no_price_for_itself(account: Make) -> None:
         amended(record, "open", per="term")
     with pytest.raises(UsageError, match="begins on 2026-01-01 and runs on"):
         amended(record, "open", start=date(2025, 1, 1))
+
+
+def added(record: Record, given: str | None = None, **more: Any) -> Deed:
+    return add_contract(record, given, Contract(**{"start": TODAY, **more}), today=TODAY, currency="EUR")
+
+
+def test_a_first_contract_has_a_term_a_worth_and_a_last_day_for_notice(account: Make, harmless: After) -> None:
+    record = account()
+    deed = added(
+        record, signed=TODAY, end=date(2027, 11, 22), renewal="auto", renews_for=Period(12, "month"),
+        notice=Period(3, "month"), lines={"analytics": line()},
+    )  # fmt: skip
+    assert harmless(record, deed)["contracts"] == {
+        "analytics-2026": {
+            "signed": "2026-11-23",
+            "start": "2026-11-23",
+            "end": "2027-11-22",
+            "renewal": "auto",
+            "renews_for": "12 months",
+            "notice": "3 months",
+            "lines": {"analytics": {"product": "analytics", "amount": 6000}},
+        }
+    }
+    assert deed.done == (
+        "Added contract analytics-2026 to Acme: 2026-11-23 to 2027-11-22, 6,000 EUR a year; "
+        "it renews by itself for 12 months. Last day for notice: Sun 2027-08-22 (in 9 months)."
+    )
+    assert deed.notes == ()
+
+
+def test_what_is_not_signed_or_has_no_line_is_told(account: Make, harmless: After) -> None:
+    record = account(RUNNING)
+    deed = added(record)
+    assert harmless(record, deed)["contracts"]["contract-2026"] == {"start": "2026-11-23"}
+    assert deed.done == "Added contract contract-2026 to Acme: from 2026-11-23, without an end. It is not signed."
+    assert deed.notes == (
+        "It is no revenue until it is signed: amctl set acme contracts.contract-2026.signed=today",
+        "It has no line: amctl contract amend acme --contract contract-2026 --product ID --amount AMOUNT",
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"per": "month"}, ", 72,000 EUR a year."),
+        ({"per": "once"}, ", 6,000 EUR once."),
+        ({"kind": "pilot"}, ", 6,000 EUR a year (pilot)."),
+    ],
+)
+def test_what_is_no_revenue_is_told_as_its_price(account: Make, more: dict[str, Any], told: str) -> None:
+    assert told in added(account(), end=date(2027, 11, 22), lines={"a": line(**more)}).done
+
+
+def test_a_new_contract_has_an_id_of_its_own(account: Make, after: After) -> None:
+    record = account("contracts:\n  analytics-2026: {start: 2026-01-01, end: 2026-06-30}\n")
+    assert [*after(record, added(record, lines={"x": line()}))["contracts"]] == ["analytics-2026", "analytics-2026-2"]
+    unnamed = Line(amount=Decimal(1))
+    assert "contract-2026" in after(record, added(record, lines={"x": unnamed}))["contracts"]
+    assert "main" in after(record, added(record, "main"))["contracts"]
+    with pytest.raises(UsageError, match="there is a contract analytics-2026 already"):
+        added(record, "analytics-2026")
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"end": date(2026, 11, 22)}, "it would end on 2026-11-22, before it begins on 2026-11-23"),
+        ({"renewal": "auto"}, "without an end there is nothing to renew"),
+        ({"lines": {"x": line(per="term")}}, "no price per term"),
+    ],
+)
+def test_a_contract_that_cannot_be_is_refused(account: Make, more: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        added(account(), **more)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from amctl.changes.edits import Deed
+from amctl.changes.identity import handle
 from amctl.changes.issues import open_issue, resolve_issue, update_issue
 from amctl.errors import UsageError
 from amctl.model.reading import Record
@@ -127,9 +128,10 @@ def test_an_issue_without_a_promise_stays_without(acme: Record) -> None:
     assert deed.done == "Updated bare at Acme: seen."
 
 
-def test_a_resolved_issue_waits_for_nothing(acme: Record, after: After) -> None:
+def test_a_resolved_issue_leaves_its_promise_as_a_follow_up(acme: Record, after: After) -> None:
     deed = resolve_issue(acme, "SUP-4711", resolution="an index", today=TODAY)
-    assert after(acme, deed)["issues"]["late-exports"] == {
+    data = after(acme, deed)
+    assert data["issues"]["late-exports"] == {
         "what": "Nightly export late",
         "opened": "2026-10-02",
         "raised_by": "keller",
@@ -137,29 +139,45 @@ def test_a_resolved_issue_waits_for_nothing(acme: Record, after: After) -> None:
         "resolved": "2026-11-23",
         "resolution": "an index",
     }
-    assert deed.done == "Resolved late-exports at Acme after 52 days: an index."
-    assert deed.notes == (
-        "Dr. Miriam Keller waits for an update, promised for Fri 2026-11-20 (3 days ago): tell them.",
+    what = "Tell Dr. Miriam Keller that it is settled: Nightly export late"
+    assert data["follow_ups"] == [{"what": what, "due": "2026-11-23", "promised_to": "keller"}]
+    name = handle("acme", "follow-up", (what, ""), 0)[:5]
+    assert deed.done == (
+        f"Resolved late-exports at Acme after 52 days: an index. Planned: {what}, Mon 2026-11-23 (today), "
+        f"promised to Dr. Miriam Keller, {name}."
     )
+    assert deed.notes == ()
 
 
-@pytest.mark.parametrize(
-    ("word", "sentence"),
-    [
-        ("bare", "Resolved bare at Acme on the day it came up."),
-        ("labels-again", "Resolved labels-again at Acme after 1 day."),
-    ],
-)
-def test_how_long_it_took_is_said(acme: Record, word: str, sentence: str) -> None:
-    assert resolve_issue(acme, word, resolution=None, today=TODAY).done == sentence
+@pytest.mark.parametrize(("owner", "who"), [("owner: ben", {"who": "ben"}), ("owner: anna", {}), ("", {})])
+def test_who_sees_to_the_issue_tells_them_on_the_day_promised(
+    account: Make, harmless: After, owner: str, who: dict[str, str]
+) -> None:
+    record = account(f"issues:\n  late: {{what: Late, next_update: 2026-12-01, opened: 2026-11-22, {owner}}}\n")
+    deed = resolve_issue(record, "late", resolution=None, today=TODAY)
+    what = "Tell the customer that it is settled: Late"
+    assert harmless(record, deed)["follow_ups"] == [{"what": what, "due": "2026-12-01", **who}]
+    assert deed.done.startswith(f"Resolved late at Acme after 1 day. Planned: {what}, Tue 2026-12-01 (in 8 days), ")
+
+
+def test_who_knows_already_need_not_be_told(acme: Record, after: After) -> None:
+    deed = resolve_issue(acme, "late-exports", resolution=None, told=True, today=TODAY)
+    data = after(acme, deed)
+    assert "follow_ups" not in data
+    assert "next_update" not in data["issues"]["late-exports"]
+    assert deed.done == "Resolved late-exports at Acme after 52 days."
+
+
+def test_where_nothing_was_promised_nothing_is_planned(acme: Record, after: After) -> None:
+    deed = resolve_issue(acme, "bare", resolution=None, today=TODAY)
+    assert "follow_ups" not in after(acme, deed)
+    assert deed.done == "Resolved bare at Acme on the day it came up."
 
 
 @pytest.mark.parametrize("opened", ["", "opened: 2026-11-24"])
 def test_how_long_it_took_is_not_said_if_nobody_knows(account: Make, opened: str) -> None:
-    record = account(f"issues:\n  late: {{what: Late, next_update: 2026-12-01, {opened}}}\n")
-    deed = resolve_issue(record, "late", resolution=None, today=TODAY)
-    assert deed.done == "Resolved late at Acme."
-    assert deed.notes == ("The customer waits for an update, promised for Tue 2026-12-01 (in 8 days): tell them.",)
+    record = account(f"issues:\n  late: {{what: Late, {opened}}}\n")
+    assert resolve_issue(record, "late", resolution=None, today=TODAY).done == "Resolved late at Acme."
 
 
 @pytest.mark.parametrize("word", ["labels", "uml"])

@@ -96,7 +96,9 @@ def test_a_step_is_moved_and_the_reason_is_kept(acme: Record, after: After) -> N
 def test_a_step_may_be_moved_forward_or_get_its_first_day(acme: Record, after: After) -> None:
     deed = move_milestone(acme, "off", date(2026, 12, 3), reason=None, today=TODAY)
     assert "from 2026-12-04, 1 day earlier, to Thu 2026-12-03" in deed.done
-    assert after(acme, deed)["milestones"]["off"]["note"] == "asked twice "
+    assert after(acme, deed)["milestones"]["off"]["note"] == "asked twice; moved from 2026-12-04 to 2026-12-03"
+    silent = move_milestone(acme, "someday", date(2026, 12, 3), reason=None, today=TODAY)
+    assert "note" not in after(acme, silent)["milestones"]["someday"]
     first = move_milestone(acme, "someday", date(2026, 12, 3), reason="they agreed", today=TODAY)
     assert first.done == "Moved milestone someday at Acme, to Thu 2026-12-03 (in 10 days): they agreed."
     assert after(acme, first)["milestones"]["someday"]["note"] == "due 2026-12-03 (they agreed)"

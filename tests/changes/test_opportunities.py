@@ -142,12 +142,15 @@ def test_what_was_agreed_goes_before_what_was_expected(acme: Record, harmless: A
     }
 
 
-def test_without_an_amount_there_is_no_line_and_without_a_contract_no_place_for_it(acme: Record) -> None:
+def test_without_an_amount_there_is_no_line_and_without_a_contract_no_place_for_it(acme: Record, account: Make) -> None:
     with pytest.raises(UsageError, match="vague was won, but for how much"):
         won(acme, "vague")
     deed = won(acme, "vague", None)
     assert deed.done == "Won: Something else at Acme."
     assert deed.notes == ("No contract runs, so no line was written: amctl contract amend acme adds it once one does.",)
+    alone = account("opportunities:\n  vague: {what: Something else}\n")
+    first = "No contract runs, so no line was written: amctl contract add acme begins one with it."
+    assert won(alone, "vague", None).notes == (first,)
 
 
 def test_what_is_lost_has_a_reason_if_there_is_one(acme: Record, harmless: After) -> None:

@@ -244,10 +244,11 @@ def test_a_forecast_is_dated(acme: Record, after: After) -> None:
         ("custom=x", "custom: the name of the value is missing", "custom.erp=SAP"),
         ("custom.=x", "custom.: the name of the value is missing", "custom.erp=SAP"),
         ("custom.erp.x=y", "custom.erp.x: there is no place for x", "amctl edit"),
-        ("interactions=x", "interactions is a list of entries", "instead: amctl log"),
-        ("interactions+=x", "interactions is a list of entries", "instead: amctl log"),
-        ("follow_ups.0.done=fri", "follow_ups is a list of entries", "amctl follow-up, done and snooze"),
-        ("handoffs=", "handoffs is a list of entries", "instead: amctl edit"),
+        ("interactions=x", "interactions is a list of entries", "amctl log adds one; amctl edit ACCOUNT corrects one"),
+        ("interactions+=x", "interactions is a list of entries", "amctl log adds one; amctl edit ACCOUNT corrects one"),
+        ("interactions.1.summary=x", "interactions is a list", "amctl log adds one; amctl edit ACCOUNT corrects one"),
+        ("follow_ups.0.done=fri", "follow_ups is a list of entries", "amctl follow-up adds one, done, drop and"),
+        ("handoffs=", "handoffs is a list of entries", "amctl edit ACCOUNT corrects one"),
         ("tier+=x", "tier is no list", "tier=VALUE"),
         ("custom.erp+=x", "custom.erp is no list", "custom.erp=VALUE"),
         ("rating+=x", "rating is no list", ""),
@@ -295,3 +296,35 @@ def test_a_new_entry_of_the_settings_needs_an_id_and_all_that_it_must_have(book:
         setting(book, "people.Ben.name=Ben")
     with pytest.raises(UsageError, match="'name' is missing"):
         setting(book, "people.ben.role=support")
+
+
+GONE = "name: Acme\nstatus: {}\nowner: anna\n"
+ENDED = "ended: {date: 2026-01-31, reason: merger}\n"
+
+
+@pytest.mark.parametrize("was", ["ended", "archived"])
+@pytest.mark.parametrize("status", ["active", "prospect", "onboarding", "paused"])
+def test_who_comes_back_has_not_ended(account: Make, after: After, was: str, status: str) -> None:
+    record = account(ENDED, head=GONE.format(was))
+    deed = setting(record, f"status={status}")
+    assert after(record, deed) == {"name": "Acme", "status": status, "owner": "anna"}
+    assert deed.done == f"Set at Acme: status {status} (was {was}); ended removed."
+
+
+@pytest.mark.parametrize(
+    ("was", "assignments"),
+    [
+        ("ended", ["status=archived"]),
+        ("ended", ["status=active", "ended.note=they came back"]),
+        ("ended", ["tier=strategic"]),
+        ("active", ["status=paused"]),
+    ],
+)
+def test_the_end_stays_where_nobody_comes_back(account: Make, after: After, was: str, assignments: list[str]) -> None:
+    record = account(ENDED, head=GONE.format(was))
+    assert after(record, setting(record, *assignments))["ended"]["reason"] == "merger"
+
+
+def test_who_comes_back_without_an_end_on_record_is_active(account: Make, after: After) -> None:
+    record = account(head=GONE.format("ended"))
+    assert setting(record, "status=active").done == "Set at Acme: status active (was ended)."

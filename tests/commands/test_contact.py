@@ -83,7 +83,8 @@ def test_an_id_may_be_given(amctl: Run, root: Path) -> None:
         (["add", "acme", "--name", "王伟"], "write an id for '王伟'"),
         (["add", "acme", "keller", "--name", "Ida Keller"], "there is a contact keller already: Dr. Miriam Keller"),
         (["add", "acme", "--name", "X", "--stance", "champoin"], "no stance 'champoin'"),
-        (["add", "acme", "--name", "X", "--role", "boss"], "no roles 'boss'"),
+        (["add", "acme", "--name", "X", "--role", "boss"], "no role 'boss'"),
+        (["add", "acme", "--name", "X", "--role", "coach,champion"], "champion is a stance: --stance champion"),
         (["add", "acme", "--name", "X", "--channel", "fax"], "no channel 'fax'"),
         (["add", "acme", "--name", "X", "--assessed", "2026-12-01"], "has not come yet"),
         (["add", "acme", "--name", "X", "--known-by", "zoe"], "no person 'zoe'"),
@@ -94,7 +95,7 @@ def test_an_id_may_be_given(amctl: Run, root: Path) -> None:
         (["left", "acme", "keller", "--on", "2026-12-01"], "has not come yet"),
         (["left", "acme", "keller", "--replaced-by", "keller"], "cannot replace themselves"),
         (["left", "acme", "keller", "--replaced-by", "Nora Neu"], "Acme has no contact 'Nora Neu'"),
-        (["forget", "acme", "keller"], "Dr. Miriam Keller is to be forgotten, which cannot be undone"),
+        (["forget", "acme", "keller"], "Dr. Miriam Keller is to be forgotten, which cannot be undone; nor can"),
         (["forget", "acme", "zoe"], "no contact 'zoe'"),
     ],
 )
@@ -200,6 +201,7 @@ def test_who_is_forgotten_is_in_the_file_no_more_nor_in_the_journal(amctl: Run, 
     amctl("-C", root, "note", "other", "Met Dr. Miriam Keller")
     amctl("-C", root, "note", "other", "Met somebody")
     ran = amctl("-C", root, "contact", "forget", "acme", "keller", "--yes")
+    assert "\nOn other machines, the journals of colleagues and their copies" in ran.err
     assert ran.code == 0
     assert text_of(root) == FORGOTTEN
     told = ran.err.splitlines()
@@ -251,6 +253,9 @@ def test_a_person_types_whom_to_forget(
     monkeypatch.setattr("amctl.terminal.can_ask", lambda: True)
     monkeypatch.setattr("amctl.terminal.asked", ask)
     ran = amctl("-C", root, "contact", "forget", "acme", "petersen")
-    assert asked == ["Inga Petersen is to be forgotten, which cannot be undone. Type petersen to confirm: "]
+    assert asked == [
+        "Inga Petersen is to be forgotten, which cannot be undone; nor can earlier changes of acme.yaml then. "
+        "Type petersen to confirm: "
+    ]
     assert ran.code == (0 if gone else 2)
     assert ("Petersen" not in text_of(root)) == gone

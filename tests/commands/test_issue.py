@@ -116,11 +116,17 @@ def compared(path: Path) -> tuple[list[str], list[str]]:
         (
             ("issue", "resolve", "ac", "late", "live with 7.2"),
             ["    next_update: 2026-11-20   # promised"],
-            ["    resolved: 2026-11-23", "    resolution: live with 7.2"],
-            "Resolved late at Acme GmbH after 52 days: live with 7.2.",
+            [
+                "    resolved: 2026-11-23",
+                "    resolution: live with 7.2",
+                "follow_ups:",
+                '  - {what: "Tell the customer that it is settled: Nightly export late", due: 2026-11-23}',
+            ],
+            "Resolved late at Acme GmbH after 52 days: live with 7.2. Planned: Tell the customer that it is settled: "
+            "Nightly export late, Mon 2026-11-23 (today), cqdzk.",
         ),
         (
-            ("issue", "resolve", "ac", "late"),
+            ("issue", "resolve", "ac", "late", "--told"),
             ["    next_update: 2026-11-20   # promised"],
             ["    resolved: 2026-11-23"],
             "Resolved late at Acme GmbH after 52 days.",
@@ -193,6 +199,12 @@ def compared(path: Path) -> tuple[list[str], list[str]]:
             "Recorded use of platform at Acme GmbH: 103 of 120 (86%).",
         ),
         (
+            ("usage", "ac", "disp", "15/20"),
+            [],
+            ["  - {date: 2026-11-23, product: platform, active: 15, of: 20}"],
+            "Recorded use of platform at Acme GmbH: 15 of 20 (75%).",
+        ),
+        (
             ("usage", "ac", "platform", "98", "--on", "2026-11-20"),
             ["  - {date: 2026-11-20, product: platform, active: 97, of: 120}"],
             ["  - {date: 2026-11-20, product: platform, active: 98, of: 120}"],
@@ -261,6 +273,9 @@ def test_somebody_new_raises_an_issue_if_one_agrees(amctl: Any, acme: Path) -> N
         (("feedback", "ac", "nps", "11"), "11 is no NPS"),
         (("usage", "ac", "nothing", "1"), "no product 'nothing'"),
         (("usage", "ac", "platform", "12.000"), "three digits"),
+        (("usage", "ac", "platform", "15 of 20"), "'15 of 20' is no count\n  help: write it in digits: 97, and 97 120"),
+        (("usage", "ac", "platform", "15/"), "'' is no count"),
+        (("usage", "ac", "platform", "15/20", "20"), "'15/20' is no count"),
     ],
 )
 def test_what_makes_no_sense_is_refused_and_nothing_is_written(

@@ -1,10 +1,12 @@
 """amctl opportunity: add, stage, won, lost"""
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 Make = Callable[..., Path]
 Run = Callable[..., Any]
@@ -109,6 +111,20 @@ def test_without_a_contract_that_runs_it_is_won_all_the_same(amctl: Run, book: M
     assert "No contract runs, so no line was written" in ran.err
     named = amctl("-C", root, "opportunity", "won", "acme", "analytics", "--contract", "p-2026")
     assert "Added analytics to p-2026 of Acme: 12,000 EUR a year from 2026-12-01." in named.err
+
+
+def test_the_term_that_follows_gets_the_line_by_the_command_that_is_told(amctl: Run, book: Make) -> None:
+    following = "  p-2027: {signed: 2026-11-01, start: 2027-04-01, end: 2028-03-31, follows: p-2026}\n"
+    root = book(amctl=SETTINGS, acme=ACME.replace("opportunities:", f"{following}opportunities:"))
+    ran = amctl("-C", root, "opportunity", "won", "acme", "analytics", "--quantity", "5", "--unit", "big seats")
+    (note,) = [line for line in ran.err.splitlines() if line.startswith("p-2027 follows")]
+    command = shlex.split(note.partition(": amctl ")[2])
+    assert command[-2:] == ["--unit", "big seats"]
+    assert amctl("-C", root, *command).code == 0
+    lines = yaml.safe_load(text_of(root))["contracts"]["p-2027"]["lines"]
+    assert lines == {
+        "analytics": {"product": "analytics", "quantity": 5, "unit": "big seats", "amount": 12000, "per": "year"}
+    }
 
 
 def test_what_is_lost_is_lost(amctl: Run, root: Path) -> None:

@@ -166,3 +166,12 @@ def test_what_makes_no_sense_is_refused(amctl: Any, root: Path, words: tuple[str
     assert ran.code == 2
     assert message in ran.err
     assert contents(root) == before
+
+
+@pytest.mark.parametrize("words", [["acme", "other", "tags+=x"], ["acme", "tier"]])
+def test_several_accounts_are_set_by_conditions(amctl: Any, book: Any, words: list[str]) -> None:
+    root = book(acme="name: Acme\nstatus: active\nowner: anna\n")
+    ran = amctl("-C", root, "set", *words)
+    assert ran.code == 2
+    assert f"'{words[1]}' sets nothing" in ran.err
+    assert "--where account~nord, --where name~GmbH" in ran.err

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from amctl import disk
 from amctl.store.journal import Writing, journal_path
 from amctl.store.writing import write_all
 
@@ -140,3 +141,41 @@ def test_without_a_home_the_change_is_made_all_the_same(
     assert ran.code == 0
     assert "this cannot be undone" in ran.err
     assert amctl("undo").code == 74
+
+
+def test_what_was_refused_at_the_last_moment_stands_in_nobodys_way(
+    amctl: Any, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amctl("note", "other", "one")
+    real = disk._write_whole
+
+    def slow(path: Path, *given: Any) -> None:
+        real(path, *given)
+        if path.name.startswith(".acme.yaml"):
+            (root / "acme.yaml").write_text(f"{ACME}# an editor's\n")
+
+    monkeypatch.setattr(disk, "_write_whole", slow)
+    assert amctl("note", "acme", "two").code == 7
+    monkeypatch.setattr(disk, "_write_whole", real)
+    rows = amctl("undo", "--list", "--json").json["data"]
+    assert [row["done"] for row in rows] == ["Logged a note at Other."]
+    assert amctl("undo").code == 0
+    assert (root / "other.yaml").read_text() == OTHER
+
+
+def test_a_full_disk_at_the_journal_does_not_keep_anybody_from_writing(
+    amctl: Any, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amctl("note", "acme", "one")
+    real = os.write
+
+    def full(handle: int, content: bytes) -> int:
+        if os.readlink(f"/proc/self/fd/{handle}") == str(journal(root)):
+            raise OSError(28, "No space left on device")
+        return real(handle, content)
+
+    monkeypatch.setattr(os, "write", full)
+    ran = amctl("note", "acme", "two")
+    assert ran.code == 0
+    assert "this cannot be undone" in ran.err
+    assert "summary: two" in (root / "acme.yaml").read_text()

@@ -31,6 +31,7 @@ def test_every_field_of_a_file_is_explained(today, kind, model, what):
     ("part", "field"),
     [
         ("contacts", "reports_to"),
+        ("contracts", "notice_given"),
         ("contracts.lines", "quantity"),
         ("contracts.notice_given", "effective"),
         ("follow_ups", "snoozed_until"),
@@ -43,6 +44,7 @@ def test_every_field_of_a_file_is_explained(today, kind, model, what):
 def test_a_part_of_a_file_is_found_past_lists_and_ids(today, part, field):
     report = fields_explained(part, today)
     assert field in [row["field"] for row in report.rows]
+    assert all(row["meaning"] for row in report.rows)
     assert part == "config" or report.title.startswith(f"Fields of {part}, in ")
 
 
@@ -84,3 +86,11 @@ def test_a_row_has_these_keys_and_no_others(today):
     assert report.columns == COLUMNS
     (table,) = report.blocks
     assert table.rows[1][:2] == (Cell("due", "strong"), Cell("day, needed"))
+
+
+def test_a_field_that_means_what_its_part_does_has_that_meaning(today):
+    meanings = {row["field"]: row["meaning"] for row in fields_explained("contracts", today).rows}
+    assert meanings["forecast"] == "What we expect of the decision ahead."
+    assert meanings["notice_given"] == "Notice that one side has given."
+    assert meanings["outcome"] == "How the decision about this term went."
+    assert meanings["uplift"] == "A price increase on renewal."

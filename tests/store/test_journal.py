@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amctl.errors import OutputError, Unreadable
 from amctl.store.journal import Act, Trace, Writing, acts, add, forget, journal_path, traced, undone
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -86,3 +87,53 @@ def test_each_book_has_a_journal_of_its_own_in_the_state_folder(tmp_path: Path) 
     assert one.name.startswith("accounts-")
     assert Path(os.environ["HOME"]) in one.parents
     assert journal_path(tmp_path, {"HOME": ""}) is None
+
+
+def test_what_a_dead_writer_of_the_journal_left_goes(tmp_path: Path) -> None:
+    journal = tmp_path / "journal" / "book.jsonl"
+    add(journal, act("first"), NOW)
+    left = journal.with_name(".book.jsonl.123.abcd.tmp")
+    left.touch()
+    add(journal, act("second"), NOW)
+    assert not left.exists()
+
+
+def test_a_journal_that_cannot_be_read_is_not_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = tmp_path / "journal" / "book.jsonl"
+    add(journal, act("first"), NOW)
+
+    def failing(*given: object, **named: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("builtins.open", failing)
+    with pytest.raises(OutputError, match="Input/output error"):
+        add(journal, act("second"), NOW)
+    with pytest.raises(Unreadable, match=r"book\.jsonl: it cannot be opened"):
+        acts(journal)
+    monkeypatch.undo()
+    assert [one.id for one in acts(journal)] == ["first"]
+
+
+@pytest.mark.parametrize("call", ["write", "fsync", "fstat", "pread"])
+def test_a_disk_that_is_full_or_broken_is_told(call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = tmp_path / "journal" / "book.jsonl"
+    add(journal, act("first"), NOW)
+    with monkeypatch.context() as during:
+        real = getattr(os, call)
+
+        def failing(handle: int, *given: object) -> object:
+            if os.readlink(f"/proc/self/fd/{handle}") == str(journal):
+                raise OSError(28, "No space left on device")
+            return real(handle, *given)
+
+        during.setattr(os, call, failing)
+        with pytest.raises(OutputError, match="No space left"):
+            add(journal, act("second"), NOW)
+    add(journal, act("third"), NOW)
+    assert [one.id for one in acts(journal) if one.id != "second"] == ["first", "third"]
+
+
+def test_what_came_is_kept_too_for_an_editor_may_take_it_away() -> None:
+    trace = traced(Writing("acme.yaml", b"a: 1\n", b"a: 1\nb: said so\n"))
+    assert b"b: said so" in trace.words()
+    assert Trace("acme.yaml", "a", "b", 0, 0, "").words() == b"\n"  # as older versions wrote it

@@ -70,3 +70,45 @@ def test_a_pipe_is_no_lock(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "acme.lock")
     with pytest.raises(OutputError, match="no regular file"), locked(tmp_path / "acme.lock", "acme"):
         pass
+
+
+def test_a_broken_disk_is_told_when_the_lock_is_taken_and_hurts_nobody_when_it_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(handle: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as during:
+        during.setattr(os, "fstat", failing)
+        with pytest.raises(OutputError, match="cannot lock acme: Input/output"), locked(tmp_path / "a.lock", "acme"):
+            pytest.fail("no lock was taken")
+    close = os.close
+    monkeypatch.setattr(os, "close", lambda handle: (close(handle), failing(handle)))
+    with locked(tmp_path / "a.lock", "acme"):
+        pass
+
+
+@pytest.mark.parametrize(("turns", "served"), [(10, True), (1, False), (1000, False)])
+def test_whoever_waits_goes_on_waiting_while_others_have_their_turns(
+    turns: int, served: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, asked = tmp_path / "acme.lock", 0
+
+    def taken(handle: int, how: int) -> None:
+        nonlocal asked
+        asked += 1
+        if asked < 12 or not served:
+            lock.write_text(f"process {min(asked, turns)}")
+            raise BlockingIOError
+
+    now = iter(range(10_000))
+    monkeypatch.setattr("fcntl.flock", taken)
+    monkeypatch.setattr("amctl.locks.time.monotonic", lambda: next(now))
+    monkeypatch.setattr("amctl.locks.time.sleep", lambda seconds: None)
+    if served:
+        with locked(lock, "acme", patience=4):
+            assert asked == 12
+    else:
+        with pytest.raises(Locked, match="process"), locked(lock, "acme", patience=4):
+            pytest.fail("somebody else has it")
+        assert asked < 20

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from amctl import disk
-from amctl.errors import ChangedOnDisk, Locked, OutputError
+from amctl.errors import ChangedOnDisk, Locked, OutputError, Unreadable
+from amctl.store import writing
 from amctl.store.journal import Writing
 from amctl.store.writing import content_of, held, write_all
 
@@ -183,3 +184,42 @@ def test_a_full_disk_leaves_everything_as_it_was(root: Path, monkeypatch: pytest
     monkeypatch.undo()
     assert set(contents(root).values()) == {b"old\n"}
     assert not leftovers(root)
+
+
+def test_what_its_folder_would_not_keep_is_put_back(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = disk._sync_folder
+    failures = [OSError(5, "Input/output error")]
+
+    def failing(folder: Path) -> None:
+        if failures:
+            raise failures.pop()
+        real(folder)
+
+    monkeypatch.setattr(disk, "_sync_folder", failing)
+    with pytest.raises(OutputError, match="Input/output error"):
+        write_all(root, [Writing("one.yaml", b"old\n", b"new\n"), Writing("two.yaml", b"old\n", b"new\n")])
+    assert set(contents(root).values()) == {b"old\n"}
+    assert not leftovers(root)
+
+
+def test_a_program_that_is_stopped_after_the_last_file_puts_all_back(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*given: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(writing, "_settled", stopped)
+    with pytest.raises(OSError, match="Input/output"):
+        write_all(root, [Writing("one.yaml", b"old\n", b"new\n"), Writing("new.yaml", None, b"new\n")])
+    assert contents(root) == {"one.yaml": b"old\n", "two.yaml": b"old\n", "three.yaml": b"old\n"}
+
+
+def test_a_file_that_cannot_be_looked_at_is_named_and_not_gone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*given: object, **named: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    assert content_of(root, "one.yaml/below") is None
+    monkeypatch.setattr(os, "lstat", failing)
+    monkeypatch.setattr(os, "open", failing)
+    with pytest.raises(Unreadable, match=r"one\.yaml: it cannot be opened: Input/output error"):
+        content_of(root, "one.yaml")

@@ -287,13 +287,12 @@ def _moved_up(root: Node, lines: list[str], place: Place) -> int:
     assert found is not None
     assert above is not None
     node = above[1]
-    first = node.value[0][0] if isinstance(node, MappingNode) else node.value[0]
-    if first is not found[0] or first.start_mark.line != node.start_mark.line or len(node.value) < 2:
+    keys = [one[0] for one in node.value] if isinstance(node, MappingNode) else node.value
+    start = node.start_mark
+    behind = lines[start.line][: start.column].strip(" ?")
+    if keys[0] is not found[0] or len(keys) < 2 or not (behind == ":" or behind.endswith("-")):
         return 0
-    second = node.value[1][0] if isinstance(node, MappingNode) else node.value[1]
-    behind = lines[first.start_mark.line][: first.start_mark.column].strip(" ?")
-    dashes = behind.count("-") if isinstance(node, MappingNode) else behind.count("-") - 1
-    return int(second.start_mark.line) + 1 if dashes > 0 or behind == ":" else 0
+    return int(keys[1].start_mark.line) + 1
 
 
 def _whole(root: Node, lines: list[str], place: Place) -> tuple[int, int]:

@@ -35,7 +35,8 @@ def test_in_brackets_more_needs_quotes(text: str) -> None:
     ("like", "value", "text"),
     [
         ("'old'", "new", "'new'"), ('"old"', "new", '"new"'), ("old", "new", "new"), ("'old'", "it's", "'it''s'"),
-        ("'old'", "a\nb", '"a\\nb"'), ('"old"', 'say "x"', '"say \\"x\\""'), ('"2026-01-01"', date(2026, 2, 1), "2026-02-01"),
+        ("'old'", "a\nb", '"a\\nb"'), ('"old"', 'say "x"', '"say \\"x\\""'),
+        ('"2026-01-01"', date(2026, 2, 1), "2026-02-01"),
     ],
 )  # fmt: skip
 def test_the_old_quotes_are_kept_if_they_can_be(like: str, value: Any, text: str) -> None:
@@ -45,8 +46,8 @@ def test_the_old_quotes_are_kept_if_they_can_be(like: str, value: Any, text: str
 @pytest.mark.parametrize(
     ("text", "header"),
     [
-        ("a\nb\n", "|"), ("a\nb", "|-"), ("a\n\n b\n", "|"), ("a", None), ("a\n", None), (" a\nb", None), ("\na\n", None),
-        ("a\n\n", None), ("a\n  \nb", None), ("a\tb\nc", None), ("a\nb\x07", None),
+        ("a\nb\n", "|"), ("a\nb", "|-"), ("a\n\n b\n", "|"), ("a", None), ("a\n", None), (" a\nb", None),
+        ("\na\n", None),        ("a\n\n", None), ("a\n  \nb", None), ("a\tb\nc", None), ("a\nb\x07", None),
     ],
 )  # fmt: skip
 def test_a_text_block(text: str, header: str | None) -> None:
@@ -55,8 +56,8 @@ def test_a_text_block(text: str, header: str | None) -> None:
 
 
 def test_brackets_are_broken_behind_commas() -> None:
-    assert wrapped({"a": "x" * 8, "b": ["y"], "c": 1}, 4, 20) == ["{a: xxxxxxxx,", "     b: [y], c: 1}"]
-    assert wrapped(["x" * 30, "y"], 0, 20) == ["[" + "x" * 30 + ",", " y]"]
+    assert wrapped({"a": "x" * 8, "b": ["z"], "c": 1}, 4, 20) == ["{a: xxxxxxxx,", "     b: [z], c: 1}"]
+    assert wrapped(["x" * 30, "z"], 0, 20) == ["[" + "x" * 30 + ",", " z]"]
     assert wrapped({}, 3) == ["{}"]
     assert flow_text({"a": [], "b": {"c": None}}) == "{a: [], b: {c: null}}"
 

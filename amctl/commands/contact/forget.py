@@ -12,7 +12,8 @@ def command(ctx: typer.Context, account: Account, contact: ContactWord) -> None:
 
     What they were promised, raised or looked after stays without a name, and is listed; their feedback keeps its
     score and loses its words. Where free text still names them is listed for you to edit. It cannot be undone: what
-    the journal keeps of this file goes as well. git keeps what it has; you are told how to deal with that.
+    the journal keeps of this file goes as well, so that no earlier change of it can be undone either. git keeps what
+    it has, and so do other machines; you are told how to deal with that.
 
     Examples: amctl contact forget nwl brandt --dry-run · amctl contact forget nwl brandt --yes
     """

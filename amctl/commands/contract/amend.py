@@ -18,7 +18,7 @@ def command(
     per: options.Per = None,
     quantity: options.Quantity = None,
     unit: options.Unit = None,
-    kind: Annotated[str | None, typer.Option(metavar="WORD", help="committed, usage or pilot.")] = None,
+    kind: options.Kind = None,
     start: options.Start = None,
     end: options.End = None,
     note: options.Note = None,
