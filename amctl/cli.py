@@ -42,9 +42,30 @@ class Leaf(TyperCommand):
             ctx.fail(f"'{entry.path}' is no report: it takes no --json.")
         if (given.dry_run or given.yes or given.rewrite) and not entry.writes:
             ctx.fail(f"'{entry.path}' changes no account: it takes no --dry-run, --yes or --rewrite before its name.")
-        if entry.writes:
-            ctx.params = {name: _utf8(value) for name, value in ctx.params.items()}
-        return super().invoke(ctx)
+        if not entry.writes:
+            return super().invoke(ctx)
+        ctx.params = {name: _utf8(value) for name, value in ctx.params.items()}
+        self._refuse_empty(ctx)
+        try:
+            return super().invoke(ctx)
+        except ValueError as error:
+            if type(error).__name__ != "ValidationError":  # pydantic's, which is not imported here
+                raise
+            first = error.errors(include_url=False)[0]  # type: ignore[attr-defined]
+            field = ".".join(map(str, first["loc"]))
+            raise UsageError(f"'{first['input']}' does not fit {field}: {first['msg'].lower()}") from None
+
+    def _refuse_empty(self, ctx: Any) -> None:
+        """An option without a value is a script's slip; only where an empty one removes, it says something."""
+        if self.entry.path == "contact set":
+            return
+        for param in self.params:
+            given = ctx.params.get(param.name)
+            values = given if isinstance(given, list | tuple) else [given]
+            if param.param_type_name == "option" and any(isinstance(one, str) and not one.strip() for one in values):
+                typed = ctx.get_parameter_source(param.name).name == "COMMANDLINE"
+                if typed:
+                    raise UsageError(f"{param.opts[0]} is empty", "give it a value, or leave it out")
 
 
 def _utf8(value: Any) -> Any:

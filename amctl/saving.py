@@ -76,13 +76,14 @@ def carry_out(
         writings = [one for one in plan() if one.before != one.after]
         told = _checked(session, writings) if undoes is None else []
         after, said = _ready_to_tell(session, writings, said)
-        kept = _kept(session, done, writings, undoes or "") if journal else ""
+        keep = journal and bool(writings)  # what changed nothing is nothing to take back
+        kept = _kept(session, done, writings, undoes or "") if keep else ""
         try:
             write_all(session.root, writings)
         except BaseException:
             _unkept(session, kept, writings)
             raise
-    if journal and not kept:
+    if keep and not kept:
         session.say("amctl: this cannot be undone: there is no place for the journal")
     _tell(after, said, done, told)
 
@@ -204,7 +205,7 @@ def _tell(session: Session, said: Sequence[Said], done: str, told: "Sequence[Fin
         session.say(f"warning: {session.shown(one.file)}:{one.line}: {one.code} {one.message}")
     if len(said) == 1 and said[0].next:
         session.say(said[0].next)
-    elif len(said) > 1 and not dry:
+    elif len(said) > 1 and not dry and any(one.changes for one in said):
         session.say("Next: amctl undo takes all of it back")
 
 

@@ -152,9 +152,12 @@ def amount_meant(text: str) -> Decimal:
     from amctl.money import parse_amount
 
     try:
-        return parse_amount(text)
+        amount = parse_amount(text)
     except ValueError as error:
         raise UsageError(f"'{text}': {error}", "write it in digits: 48000 or 48000.00") from None
+    if amount < 0:
+        raise UsageError(f"'{text}' is less than nothing", "write it without a sign")
+    return amount
 
 
 def person_meant(session: Session, text: str) -> str:
@@ -194,7 +197,10 @@ def agreed(session: Session, question: str, *, otherwise: str, dry: bool = False
 def text_meant(session: Session, text: str | None, about: str) -> str:
     """The text that was typed, that standard input brings (`-`), or that the editor does; raises UsageError."""
     if text == "-":
-        text = _standard_input().decode("utf-8", "replace").replace("\r\n", "\n")
+        try:
+            text = _standard_input().decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            raise UsageError("standard input brings no UTF-8 text", "convert it: iconv -f latin1 -t utf-8") from None
     elif text is None:
         text = _from_editor(session, about)
     if not text.strip():

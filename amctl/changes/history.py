@@ -40,11 +40,13 @@ def add_usage(record: Record, usage: Usage, *, today: date) -> Deed:
     """A count of a product in use; one of the same day is corrected. Raises UsageError."""
     behind(usage.date, today)
     if usage.active < 0 or (usage.of is not None and usage.of <= 0):
-        raise UsageError("what is counted is not less than nothing", "--active 97 --of 120")
+        raise UsageError("what is counted is not less than nothing, and is out of more than nothing", "like: 97 120")
     changes: tuple[Change, ...] = (Append(("usage",), written(usage)),)
     instead = ""
     for index, one in enumerate(record.account.usage):
         if (one.date, one.product) == (usage.date, usage.product):
+            if usage.of is None and one.of is not None:  # only the count is corrected
+                usage = usage.model_copy(update={"of": one.of})
             changes = _corrected(record, entry_at(record, ("usage",), index), one, usage)
             instead = f", instead of {_count(one)}" if changes else ", as was there already"
     share = f" ({usage.active / usage.of:.0%})" if usage.of else ""
@@ -60,7 +62,9 @@ def _checked(feedback: Feedback) -> None:
     kind, score = feedback.kind, feedback.score
     if kind == "quote":
         if score is not None or not feedback.comment:
-            raise UsageError("a quote is words, without a score", '--kind quote --comment "It just works"')
+            raise UsageError(
+                "a quote is words, without a score", 'amctl feedback ACCOUNT quote --comment "It just works"'
+            )
         return
     name = _NAMES[kind]
     if score is None:

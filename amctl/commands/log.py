@@ -54,6 +54,8 @@ def command(
 
     typed = Typed(kind, words or (), on, by or (), incoming, missed, sentiment, share, follow_up, due)
     if from_email:
+        if kind != "note" or with_ or on != "today" or by or incoming or missed or len(words or ()) > 1:
+            raise UsageError("a mail brings its kind, day, people and direction", "add a text, --share, -f and -d only")
         record_message(ctx.obj, account, from_email, typed)
         return
     if not account:

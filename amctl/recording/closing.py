@@ -1,5 +1,6 @@
 """Follow-ups closed by their handles: done, logged, and the next one planned."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from amctl.changes.edits import Deed
     from amctl.items import Item
     from amctl.model.reading import Record
+
+
+_LIKE_A_HANDLE = re.compile(r"(?=.*[0-9])[0-9a-hjkmnp-tv-z]{5,10}", re.ASCII)  # and so hardly what was said
 
 
 def closed(
@@ -57,7 +61,7 @@ def handles_meant(session: Session, words: Sequence[str]) -> "tuple[list[Item], 
         item = item_meant(session, word)
         if item is not None and item not in items:
             items.append(item)
-        elif item is None and items and number == len(words) - 1:
+        elif item is None and items and number == len(words) - 1 and not _LIKE_A_HANDLE.fullmatch(word):
             return items, word
         elif item is None:
             short = f"; a handle has {SHORTEST} characters at least" if len(word) < SHORTEST else ""

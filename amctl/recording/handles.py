@@ -47,5 +47,7 @@ def follow_up_of(session: Session, item: "Item") -> "tuple[Record, int, FollowUp
     found = follow_up_meant(opened.record, item.handle)
     if found is None:
         instead = _INSTEAD[item.kind].format(account=item.account)
-        raise UsageError(f"{item.handle[:5]} is no follow-up, but a {item.kind}: {item.what}", f"instead: {instead}")
+        article = "an" if item.kind[0] in "aeiou" else "a"
+        message = f"{item.handle[:5]} is no follow-up, but {article} {item.kind}: {item.what}"
+        raise UsageError(message, f"instead: {instead}")
     return (opened.record, *found)

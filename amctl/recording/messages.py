@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from amctl.errors import NoSuchAccount
+from amctl.errors import NoSuchAccount, UsageError
 from amctl.recording.interactions import Typed, named, new_contact, planned
 from amctl.session import Session
 
@@ -28,6 +28,9 @@ def record_message(session: Session, account: str, source: str, typed: Typed) ->
     record, _ = session.account(account or _account_of(session, message))
     there = [one for one in record.account.interactions if one.message_id and one.message_id == message.message_id]
     if there:
+        if typed.follow_up:
+            message_ = f"this mail is there already, as of {there[0].date}, so nothing was planned"
+            raise UsageError(message_, f"amctl follow-up {record.id} plans it")
         session.say(f"This mail is there already, as of {there[0].date}: {there[0].summary}")
         return
     ours = {one.email.casefold(): name for name, one in session.settings.people.items() if one.email}

@@ -101,7 +101,7 @@ def splices_of(marks: Marks, step: Step, *, text_blocks: bool = True) -> list[Sp
     if not node.flow:
         return _into_block(marks, step, text_blocks=text_blocks)
     above = marks.node(step.path[:-1])
-    if not node.items and step.path and above and not above.flow and not marks.commented(node.start, node.end):
+    if not node.items and step.path and not above.flow and not marks.commented(node.start, node.end):
         whole = Put(step.path, {step.key: step.value} if isinstance(step, Add) else [step.value])
         return blocks.put(marks, whole, blocks=text_blocks)
     return flows.add(marks, step) if isinstance(step, Add) else flows.insert(marks, step)

@@ -21,6 +21,15 @@ class _Stand(NamedTuple):
     path: Path
 
 
+class _Row(NamedTuple):
+    """An item in the order of the text, and what holds it."""
+
+    start: int
+    path: Path
+    value: Node
+    above: Node
+
+
 def proved(before: Marks, after: Marks, step: Step) -> None:
     """Raises Unproved unless the step has changed nothing but what it speaks of."""
     _same_lines(before, after, step)
@@ -92,10 +101,9 @@ def _same_comments(before: Marks, after: Marks, step: Step) -> None:
 
 def _goes(marks: Marks, at: int, step: Step) -> bool:
     """Whether a comment goes with what a step takes away."""
-    item = marks.item(step.path) if isinstance(step, Drop | Put) else None
-    above = marks.node(step.path[:-1])
-    if item is None or above is None:
+    if not isinstance(step, Drop | Put):
         return False
+    item, above = marks.item(step.path), marks.node(step.path[:-1])
     if isinstance(step, Put):
         old = item.value
         end = tail_end(marks.text, old.items[-1]) if old.items and not old.flow else old.end
@@ -139,14 +147,15 @@ class _Stands:
         self.done = done
         self.any = isinstance(step, Put | Add | Insert if done else Put | Drop)
         self.rows = list(self._rows(marks.root, ()))
-        self.starts = [start for start, _, _ in self.rows]
+        self.starts = [row.start for row in self.rows]
+        self.comments = [comment.start for comment in marks.comments]
 
-    def _rows(self, node: Node, path: Path) -> Iterator[tuple[int, Path, Node]]:
-        """All items in the order of the text, each with what holds it."""
+    def _rows(self, node: Node, path: Path) -> Iterator[_Row]:
+        """All items in the order of the text."""
         for item in node.items:
             inside = (*path, item.name)
             if self.done or not self._is_touched(inside):
-                yield item.start, inside, node
+                yield _Row(item.start, inside, item.value, node)
                 yield from self._rows(item.value, inside)
 
     def _is_touched(self, path: Path) -> bool:
@@ -158,58 +167,50 @@ class _Stands:
         """Where the comment stands that begins at a place."""
         text = self.marks.text
         count = bisect_left(self.starts, at)
-        before = self.rows[count - 1] if count else None
+        before = self.rows[count - 1] if count else _Row(0, (), self.marks.root, self.marks.root)
         line = text[line_start(text, at) : at]
         if line.strip():
             return _Stand("on", () if line.startswith(("---", "...")) else self._on(before, at))
-        following = self.rows[count][1] if count < len(self.rows) else ()
-        around = self._brackets(at)
+        following = self.rows[count].path if count < len(self.rows) else ()
+        around = self._brackets(before, at)
         if around is not None:
             inside = following[: len(around)] == around and len(following) > len(around)
             return _Stand("before", following) if inside else _Stand("end", around)
-        if before is None:
-            return _Stand("before", following)
-        edge = min(self._edges(before[0], at))
-        for length in range(len(before[1]), 0, -1):
-            path = before[1][:length]
+        edge = min(self._edges(before.start, at))
+        for length in range(len(before.path), 0, -1):
+            path = before.path[:length]
             if following[:length] != path and self._owns(path, edge):
                 return _Stand("end", path)
         return _Stand("before", following)
 
-    def _edges(self, start: int, end: int) -> Iterator[int]:
-        """The columns of the comments on lines of their own in a stretch: the leftmost ends what was above."""
+    def _edges(self, start: int, at: int) -> Iterator[int]:
+        """The columns of the comments on lines of their own up to one: the leftmost ends what was above."""
         text = self.marks.text
-        for comment in self.marks.comments:
-            begin = line_start(text, comment.start)
-            if start < comment.start <= end and not text[begin : comment.start].strip():
-                yield comment.start - begin
+        for place in self.comments[bisect_left(self.comments, start) : bisect_left(self.comments, at) + 1]:
+            begin = line_start(text, place)
+            if not text[begin:place].strip():
+                yield place - begin
 
-    def _on(self, row: tuple[int, Path, Node] | None, at: int) -> Path:
+    def _on(self, row: _Row, at: int) -> Path:
         """What stands last before a place in its line; of brackets that are closed by then, what holds them."""
-        if row is None:
-            return ()
-        _, path, above = row
+        path, above = row.path, row.above
         while path and above.flow and above.end <= at:
             path = path[:-1]
-            above = self.marks.node(path[:-1]) or self.marks.root
+            above = self.marks.node(path[:-1])
         return path
 
     def _owns(self, path: Path, edge: int) -> bool:
         """Whether a comment at a column, behind an item, belongs to it: it is indented deeper."""
         item, above = self.marks.item(path), self.marks.node(path[:-1])
-        if item is None or above is None or above.flow or self._is_touched(path):
+        if above.flow or self._is_touched(path):
             return False
         return column(self.marks.text, item.start) < edge
 
-    def _brackets(self, at: int) -> Path | None:
-        """The innermost list or mapping in brackets around a place."""
-        node = self.marks.root
-        found: Path | None = None
-        inside: Path = ()
-        while True:
+    def _brackets(self, row: _Row, at: int) -> Path | None:
+        """The innermost list or mapping in brackets around a place, before which a row stands last."""
+        node = row.value
+        for length in range(len(row.path), -1, -1):
+            node = self.marks.node(row.path[:length]) if length < len(row.path) else node
             if node.flow and node.style != "bare" and node.start < at < node.end:
-                found = inside
-            item = next((one for one in node.items if one.start < at < one.value.end), None)
-            if item is None:
-                return found
-            node, inside = item.value, (*inside, item.name)
+                return row.path[:length]
+        return None

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from amctl.changes.apply import alike, at, models_at, plain, resolved
-from amctl.changes.edits import Append, Change, Remove, Rename, Set
+from amctl.changes.edits import Append, Change, Remove, Set
 from amctl.document import Path
 
 
@@ -57,18 +57,14 @@ Step = Put | Add | Insert | Drop | NewName
 def steps_of(change: Change, data: dict[str, Any], model: type[BaseModel]) -> list[Step]:
     """The steps that carry out a change which the data allow."""
     path = resolved(data, change.path, model)
-    match change:
-        case Set(value=value):
-            return list(_missing(path, value, data, model) or _between(path, at(data, path), value, model))
-        case Append(value=value):
-            there = at(data, path)
-            if there is None:
-                return list(_missing(path, [value], data, model) or [Put(path, [value])])
-            return [Insert(path, len(there), value)]
-        case Remove():
-            return [Drop(path)]
-        case Rename(name=name):
-            return [NewName(path, name)]
+    there = at(data, path)
+    if isinstance(change, Set):
+        return list(_missing(path, change.value, data, model) or _between(path, there, change.value, model))
+    if isinstance(change, Append):
+        if there is None:
+            return _missing(path, [change.value], data, model) or [Put(path, [change.value])]
+        return [Insert(path, len(there), change.value)]
+    return [Drop(path)] if isinstance(change, Remove) else [NewName(path, change.name)]
 
 
 def _missing(path: Path, value: Any, data: Any, model: type[BaseModel]) -> list[Step]:

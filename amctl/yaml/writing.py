@@ -112,7 +112,7 @@ def wrapped(value: Any, column: int, width: int = WIDTH) -> list[str]:
 
 
 def is_short(value: Any, column: int, lines: int = 1) -> bool:
-    """Whether a list or mapping, in brackets from a column on, takes no more than these lines, and can be read there."""
+    """Whether a list or mapping, in brackets from a column on, takes no more than these lines and the usual width."""
     if has_lines(value):
         return False
     written = wrapped(value, column)

@@ -134,7 +134,9 @@ def test_more_use_than_was_sold_is_an_opportunity(acme: Record) -> None:
 def test_a_count_of_the_same_day_is_corrected(acme: Record, after: After) -> None:
     deed = add_usage(acme, usage("98", day=FRIDAY), today=TODAY)
     assert after(acme, deed)["usage"] == [{"date": "2026-11-20", "product": "platform", "active": 98, "of": 120}]
-    assert deed.done == ("Recorded use of platform at Acme on Fri 2026-11-20 (3 days ago): 98, instead of 97 of 120.")
+    assert deed.done == (
+        "Recorded use of platform at Acme on Fri 2026-11-20 (3 days ago): 98 of 120 (82%), instead of 97 of 120."
+    )
     same = add_usage(acme, usage("97", "120", day=FRIDAY), today=TODAY)
     assert same.changes == ()
     assert same.done.endswith("97 of 120 (81%), as was there already.")

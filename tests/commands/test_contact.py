@@ -79,7 +79,7 @@ def test_an_id_may_be_given(amctl: Run, root: Path) -> None:
     ("words", "message"),
     [
         (["add", "acme"], "who is it?"),
-        (["add", "acme", "--name", " "], "who is it?"),
+        (["add", "acme", "--name", " "], "--name is empty"),
         (["add", "acme", "--name", "王伟"], "write an id for '王伟'"),
         (["add", "acme", "keller", "--name", "Ida Keller"], "there is a contact keller already: Dr. Miriam Keller"),
         (["add", "acme", "--name", "X", "--stance", "champoin"], "no stance 'champoin'"),

@@ -428,3 +428,37 @@ def test_the_day_may_stand_behind_the_handle(amctl: Any, acme: Path) -> None:
     assert amctl("snooze", one, "nonsense").code == 2
     assert amctl("snooze", one, "+1w").code == 0
     assert "snoozed_until: 2026-11-30" in acme.read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["call", "acme", "x", "-f", "", "-d", "fri"], "--follow-up is empty"),
+        (["call", "acme", "x", "--sentiment", " "], "--sentiment is empty"),
+        (["feedback", "acme", "", "9"], "does not fit kind"),
+        (["renewal", "forecast", "acme", ""], ""),
+        (["log", "--from-email", "-", "--kind", "visit"], "a mail brings its kind"),
+        (["opportunity", "add", "acme", "More", "--amount", "-5"], "less than nothing"),
+        (["call", "acme", "keller", "-"], "no UTF-8 text"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_scripts_empty_variable_is_told_in_a_line(words: list[str], told: str, amctl: Any, acme: Path) -> None:
+    ran = amctl(*words, stdin=b"a\xffb")
+    assert ran.code == 2, ran.err
+    assert told in ran.err
+    assert acme.read_text() == ACME
+
+
+def test_a_mistyped_handle_is_not_what_was_said(amctl: Any, acme: Path) -> None:
+    ran = amctl("done", handle(amctl, "Send draft"), "2ct54")
+    assert ran.code == 3
+    assert "nothing that is open has the handle '2ct54'" in ran.err
+    assert acme.read_text() == ACME
+
+
+def test_a_mail_that_is_there_plans_nothing_in_silence(amctl: Any, acme: Path) -> None:
+    assert amctl("log", "--from-email", "-", stdin=MAIL.encode()).code == 0
+    ran = amctl("log", "--from-email", "-", "-f", "answer", "-d", "fri", stdin=MAIL.encode())
+    assert ran.code == 2
+    assert "so nothing was planned" in ran.err

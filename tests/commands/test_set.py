@@ -154,7 +154,7 @@ def test_files_that_cannot_be_read_are_told(amctl: Any, root: Path) -> None:
         (("tags+=a",), "in which account?"),
         (("ac",), "what is to be set in ac?"),
         (("ac", "teir=x"), "did you mean 'tier'?"),
-        (("--where", "", "tags+=a"), "'' is no condition"),
+        (("--where", "", "tags+=a"), "--where is empty"),
         (("--where", "teir=x", "tags+=a"), "did you mean 'tier'?"),
         (("--where", "owner=ben", "ac", "tags+=a"), "an account, or conditions: not both"),
         (("--where", "owner=ben", "contacts.keller.stance=champion"), "beta: there is no 'keller' in contacts"),

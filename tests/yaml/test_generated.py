@@ -14,7 +14,7 @@ from tests.yaml.drawn import drawn
 from tests.yaml.generated import account, account_text
 from tests.yaml.judge import complaints
 
-FILES, SHARE = 500, 50
+FILES, SHARE = 500, 25
 
 
 def _filled(value: Any) -> Any:

@@ -7,7 +7,7 @@ import pytest
 from amctl.changes.edits import Append, Change, Entry, Remove, Rename, Set
 from amctl.errors import UNREADABLE, CannotEdit
 from amctl.model.account import Account
-from amctl.yaml import editor
+from amctl.yaml import editor, proof
 from amctl.yaml.blocks import Splice
 from amctl.yaml.editor import carried_out, pasted
 
@@ -132,3 +132,28 @@ def test_the_proof_finds_a_comment_from_nowhere(monkeypatch: pytest.MonkeyPatch)
     gone = cut("tags:\n  - a   # one\n  # before b\n  - b\n", "# new\n")
     monkeypatch.setattr(editor, "splices_of", lambda *_, **__: gone)
     assert "a comment would appear (# new)" in str(refused(FILE, Remove(("tags",), ["a", "b"])))
+
+
+def test_the_proof_finds_a_comment_that_moved_behind_what_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proof, "_same_lines", lambda *_: None)
+    gone = cut("tags:\n  - a   # one\n  # before b\n  - b\n# of us\nowner: anna\n", "owner: anna\n# of us\n")
+    monkeypatch.setattr(editor, "splices_of", lambda *_, **__: gone)
+    assert "a comment would be lost or moved (# of us)" in str(refused(FILE, Remove(("tags",), ["a", "b"])))
+
+
+def test_an_alias_never_says_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = "x-a: &b c\nx-d: *b\n".index("*b")
+    monkeypatch.setattr(editor, "freed", lambda *_: [(at, at + 2, "e")])
+    error = refused("x-a: &b c\nx-d: *b\n", Set(("x-a",), "f", "c"))
+    assert str(error) == "line 1: an alias (*) would say something else, so x-a cannot be set"
+
+
+def test_a_text_block_below_its_key_and_a_comment_stays() -> None:
+    error = refused("x-a:   # hm\n  |\n  b\n", Set(("x-a",), "c", "b\n"))
+    assert str(error) == "line 2: a text block begins below its key and a comment, so x-a cannot be set"
+
+
+def test_the_line_of_an_entry_is_that_of_its_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editor, "splices_of", lambda *_, **__: [])
+    change = Set(("tags", Entry(("b",))), "c", "b")
+    assert str(refused(FILE, change)) == "line 3: the file would not say what it should, so tags.b cannot be set"

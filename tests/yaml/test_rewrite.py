@@ -97,6 +97,11 @@ def test_a_value_in_an_entry_of_a_list() -> None:
     assert rewrite(Set(("tags", Entry(("b",))), "c", "b"), before="tags: [a, b]\n") == "tags: [a, c]\n"
 
 
+def test_a_key_with_nothing_gets_what_is_below_it() -> None:
+    change = Set(("contracts", "p", "number"), "ES-1")
+    assert rewrite(change, before="contracts:\nname: A\n") == "contracts:\n  p:\n    number: ES-1\nname: A\n"
+
+
 def test_what_cannot_be_read_is_not_written() -> None:
     with pytest.raises(CannotEdit, match="line 2: a second document"):
         rewrite(Set(("owner",), "ben"), before="a: 1\n---\nb: 2\n")
@@ -119,7 +124,7 @@ def test_what_the_data_do_not_allow() -> None:
 
 def test_random_files_say_what_they_should_or_are_refused(judged: Callable[..., Any]) -> None:
     done = 0
-    for seed in range(60):
+    for seed in range(30):
         content = account_text(Random(seed))
         edit = drawn(Random(seed), read("acme.yaml", content).data)
         try:
@@ -128,4 +133,4 @@ def test_random_files_say_what_they_should_or_are_refused(judged: Callable[..., 
             continue
         done += 1
         assert judged(after.decode("utf-8-sig")) == edit.wanted
-    assert done > 40
+    assert done > 20

@@ -57,5 +57,5 @@ class Editing(RuleBasedStateMachine):
         assert self.refused <= 1
 
 
-Editing.TestCase.settings = settings(max_examples=20, stateful_step_count=10)
+Editing.TestCase.settings = settings(max_examples=15, stateful_step_count=8)
 TestEditing = Editing.TestCase
