@@ -208,7 +208,8 @@ def compared(path: Path) -> tuple[list[str], list[str]]:
             ("usage", "ac", "platform", "98", "--on", "2026-11-20"),
             ["  - {date: 2026-11-20, product: platform, active: 97, of: 120}"],
             ["  - {date: 2026-11-20, product: platform, active: 98, of: 120}"],
-            "Recorded use of platform at Acme GmbH on Fri 2026-11-20 (3 days ago): 98 of 120 (82%), instead of 97 of 120.",
+            "Recorded use of platform at Acme GmbH on Fri 2026-11-20 (3 days ago): 98 of 120 (82%), "
+            "instead of 97 of 120.",
         ),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else "",

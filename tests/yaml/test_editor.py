@@ -295,7 +295,9 @@ CASES: list[tuple[str, str, Change, str]] = [
     ("a key with nothing gets what is below it", "contracts:   # none\nname: X\n",
      Set(("contracts", "p", "number"), "1-2"),
      'contracts:   # none\n  p: {number: "1-2"}\nname: X\n'),
-    ("an entry behind dashes with nothing", "tags:\n  -\n  - b\n", Append(("tags",), "c"), "tags:\n  -\n  - b\n  - c\n"),
+    ("an entry behind dashes with nothing", "tags:\n  -\n  - b\n",
+     Append(("tags",), "c"),
+     "tags:\n  -\n  - b\n  - c\n"),
 ]  # fmt: skip
 
 
