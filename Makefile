@@ -17,8 +17,9 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "amctl needs Python 3.11 or newer; name one: make PYTHON=python3.12 …" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || { echo "python3 has no venv module; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv "$(VENV)"
-	"$(RUN)" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	"$(RUN)" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	"$(RUN)" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	"$(RUN)" -m pip check --disable-pip-version-check > /dev/null
 	@touch "$@"
 
 demo: setup ## what is due in the example book
