@@ -1,4 +1,4 @@
-"""Facts: what is so about an account, as one flat row, and where each of its contract terms stands."""
+"""Facts: what is so about an account, as one row, with rows about its contract terms, people, goals and issues."""
 
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,72 @@ class Term(NamedTuple):
     forecast_day: date | None
     lead: date | None  # from this day the decision is near
     otherwise: str  # what happens if nobody acts
+    line: int
+
+
+class Person(NamedTuple):
+    """One of the people on their side: how to reach them, how they stand to us, and who of us was in touch when."""
+
+    contact: str
+    name: str
+    title: str
+    department: str
+    email: str
+    phone: str
+    mobile: str
+    roles: tuple[str, ...]
+    stance: str
+    influence: str
+    approves: tuple[str, ...]
+    assessed: date | None
+    known_by: tuple[str, ...]
+    tags: tuple[str, ...]
+    left: date | None
+    replaced_by: str
+    touches: tuple[tuple[str, date], ...]  # (who of us, the last two-way contact); "" where nobody of us is named
+    line: int
+
+    @property
+    def last_touch(self) -> date | None:
+        """The last two-way contact with anybody of us."""
+        return max((day for _, day in self.touches), default=None)
+
+
+class Goal(NamedTuple):
+    """One thing they want to achieve, and how far it is."""
+
+    goal: str
+    what: str
+    unit: str
+    baseline: Decimal | None
+    target: Decimal | None
+    value: Decimal | None  # the last reading
+    value_day: date | None
+    due: date | None
+    owner: str
+    their_owner: str
+    worth: Decimal | None  # to them, per `worth_per`
+    worth_per: str
+    achieved: date | None
+    dropped: date | None
+    line: int
+
+
+class Issue(NamedTuple):
+    """One thing that is wrong, how bad it is, and whom to tell next."""
+
+    issue: str
+    what: str
+    kind: str
+    severity: str
+    opened: date | None
+    resolved: date | None
+    raised_by: str
+    owner: str
+    next_update: date | None
+    updated: date | None  # the last word on it
+    word: str
+    ticket: str
     line: int
 
 
@@ -61,3 +127,6 @@ class Facts(NamedTuple):
     named: tuple[tuple[str, Spot], ...]  # the other accounts that the file names, the parent first, and where
     excused: tuple[tuple[int, str], ...]  # (line, code) of what the file asks not to be told about
     addresses: tuple[tuple[str, str], ...]  # (mail address, contact), in small letters
+    people: tuple[Person, ...]
+    goals: tuple[Goal, ...]
+    issues: tuple[Issue, ...]

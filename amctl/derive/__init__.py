@@ -6,5 +6,7 @@ work.py        items of follow-ups, issues and handoffs
 terms.py       items of contracts: decisions, announcements
 plans.py       items of goals, milestones and opportunities
 cadence.py     items of rhythm: touches, reviews, stale assessments
+people.py      rows about the people on their side
+aims.py        rows about goals and issues
 row.py         the facts
 """

@@ -3,6 +3,8 @@
 from datetime import date
 
 from amctl.cadence import last_touch
+from amctl.derive.aims import goals_of, issues_of
+from amctl.derive.people import people_of
 from amctl.facts import Facts, Term
 from amctl.items import Item
 from amctl.rules.rule import Case
@@ -43,6 +45,9 @@ def facts_of(case: Case, terms: tuple[Term, ...], items: tuple[Item, ...]) -> Fa
         named=tuple((name, case.spot(*path)) for to, path, name in case.named if to == "account"),
         excused=excused(document),
         addresses=tuple((one.email.casefold(), name) for name, one in account.contacts.items() if one.email),
+        people=people_of(case),
+        goals=goals_of(case),
+        issues=issues_of(case),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from amctl.changes.apply import dotted, plain
 from amctl.changes.edits import Append, Change, Create, Remove, Rename, Set
@@ -55,6 +55,8 @@ def _row(change: Change | Create) -> dict[str, Value]:
             return {"change": "rename", "path": dotted(path), "name": name}
         case Create(file, text):
             return {"change": "create", "path": file, "value": text}
+        case _:
+            assert_never(change)
 
 
 def next_step(items: Iterable[Item], *, account: str, today: date, handle_length: int) -> str:

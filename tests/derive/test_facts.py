@@ -41,7 +41,7 @@ interactions:
 
 def test_a_row_says_how_an_account_is(derived):
     facts = derived(FULL, "2026-11-23").facts
-    assert facts._replace(terms=()) == Facts(
+    assert facts._replace(terms=(), people=(), goals=(), issues=()) == Facts(
         account="acme",
         name="Acme",
         aliases=("AC",),
@@ -70,6 +70,9 @@ def test_a_row_says_how_an_account_is(derived):
         named=(("holding", Spot(7, 9, 16)),),
         excused=((32, "AM502"), (32, "AM404")),
         addresses=(("k@acme.example", "keller"),),
+        people=(),
+        goals=(),
+        issues=(),
     )
     assert [(row.contract, row.line) for row in facts.terms] == [("p", 19), ("q", 20)]
 
@@ -80,3 +83,70 @@ def test_an_account_of_three_lines_has_a_row(derived):
     assert (facts.since, facts.next_decision, facts.last_touch, facts.next_touch) == (None, None, None, None)
     assert (facts.contacts, facts.open_issues, facts.open_follow_ups, facts.opportunities) == (0, 0, 0, 0)
     assert (facts.revenue, facts.terms, facts.excused) == (Decimal(0), (), ())
+    assert (facts.people, facts.goals, facts.issues) == ((), (), ())
+
+
+PEOPLE = """\
+contacts:
+  keller: {name: Keller, title: COO, email: K@acme.example, roles: [economic-buyer], known_by: anna}
+  brandt: {name: Brandt, left: {date: 2026-01-01, replaced_by: keller}}
+interactions:
+  - {date: 2026-11-01, kind: call, by: [anna, ben], with: [keller, brandt], summary: s}
+  - {date: 2026-10-01, kind: visit, with: keller, summary: s}
+  - {date: 2026-11-02, kind: note, by: anna, with: keller, summary: no touch}
+  - {date: 2026-11-09, kind: call, by: anna, with: keller, reached: false, summary: voicemail}
+  - {date: 2026-12-01, kind: meeting, by: anna, with: keller, summary: not yet}
+  - {date: 2026-10-20, kind: call, by: anna, with: keller, summary: earlier}
+"""
+
+
+def test_people_know_who_of_us_was_last_in_touch(derived):
+    keller, brandt = derived(PEOPLE, "2026-11-23").facts.people
+    assert (keller.contact, keller.title, keller.email, keller.roles) == (
+        "keller",
+        "COO",
+        "K@acme.example",
+        ("economic-buyer",),
+    )
+    assert keller.touches == (("", date(2026, 10, 1)), ("anna", date(2026, 11, 1)), ("ben", date(2026, 11, 1)))
+    assert (keller.known_by, keller.last_touch, keller.left) == (("anna",), date(2026, 11, 1), None)
+    assert (brandt.left, brandt.replaced_by, brandt.touches[0]) == (
+        date(2026, 1, 1),
+        "keller",
+        ("anna", date(2026, 11, 1)),
+    )
+    assert (keller.line, brandt.line) == (5, 6)
+    assert keller._replace(touches=()).last_touch is None
+
+
+AIMS = """\
+goals:
+  fast: {goal: Faster, metric: {unit: hours, baseline: 6, target: 2}, due: 2026-12-31, their_owner: keller,
+         value: {amount: 90000, confirmed_by: keller},
+         readings: [{date: 2026-09-30, value: 3.1}, {date: 2026-06-30, value: 4.5}]}
+  bare: {goal: Calm, owner: ben, achieved: 2026-01-01}
+issues:
+  late: {what: Late, severity: high, opened: 2026-10-02, raised_by: keller, owner: mei, next_update: 2026-11-27,
+         ticket: S-1, updates: [{date: 2026-11-20, note: first}, {date: 2026-11-20, note: second}]}
+  old: {what: Old, resolved: 2026-01-01}
+contacts: {keller: {name: Keller}}
+"""
+
+
+def test_goals_and_issues_have_rows_with_the_latest_of_each(derived):
+    facts = derived(AIMS, "2026-11-23").facts
+    fast, bare = facts.goals
+    assert (fast.what, fast.unit, fast.baseline, fast.target) == ("Faster", "hours", Decimal(6), Decimal(2))
+    assert (fast.value, fast.value_day) == (Decimal("3.1"), date(2026, 9, 30))
+    assert (fast.worth, fast.worth_per, fast.owner, fast.their_owner) == (Decimal(90000), "year", "anna", "keller")
+    assert (bare.unit, bare.value, bare.worth, bare.owner, bare.achieved) == ("", None, None, "ben", date(2026, 1, 1))
+    late, old = facts.issues
+    assert (late.owner, late.updated, late.word) == ("mei", date(2026, 11, 20), "second")
+    assert (late.severity, late.raised_by, late.ticket, late.next_update) == (
+        "high",
+        "keller",
+        "S-1",
+        date(2026, 11, 27),
+    )
+    assert (old.owner, old.updated, old.word, old.resolved) == ("anna", None, "", date(2026, 1, 1))
+    assert (fast.line, late.line) == (5, 10)

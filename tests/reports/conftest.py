@@ -133,6 +133,9 @@ def facts() -> Callable[..., Facts]:
             "named": (),
             "excused": (),
             "addresses": (),
+            "people": (),
+            "goals": (),
+            "issues": (),
         }
         return Facts(**{**given, **more})
 

@@ -29,7 +29,7 @@ def _ids(report) -> list[str]:
 
 def test_every_column_is_a_fact():
     assert set(COLUMNS) <= set(Facts._fields)
-    assert set(Facts._fields) - set(COLUMNS) == {"terms", "named", "excused", "addresses"}
+    assert set(Facts._fields) - set(COLUMNS) == {"terms", "named", "excused", "addresses", "people", "goals", "issues"}
     assert set(USUAL) <= set(COLUMNS)
 
 

@@ -86,7 +86,11 @@ interactions:
 SICK = FULL.replace("owner: anna", "owner: ana", 1)
 SMALL = "name: Acme\nstatus: active\nowner: anna\n"
 # Everything a program may find in the one row of a card; the items, terms and findings in it have keys of their own.
-KEYS = (set(Row._fields) - {"named", "excused", "addresses"}) | {"items", "findings", "data"}
+KEYS = (set(Row._fields) - {"named", "excused", "addresses", "people", "goals", "issues"}) | {
+    "items",
+    "findings",
+    "data",
+}
 
 
 def _block(report, title: str):
