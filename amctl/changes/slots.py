@@ -34,7 +34,8 @@ _LISTED_BY = {
 
 
 class Slot(NamedTuple):
-    """A place that holds one value, or a list of plain ones; `kind` is the type of the value, or of each in the list.
+    """A place that holds one value, or a list of plain ones; `kind` is the type of the value, or of each in the list:
+    `str` where any text may stand, with a mark if it must be an id.
 
     `whole`: a part of the file with keys of its own, which can only be removed.
     """
@@ -58,7 +59,7 @@ def slot(dotted: str, data: dict[str, Any], model: type[BaseModel]) -> Slot:
         inside = "KEY" if is_entry else "NAME.KEY" if _is_model(_bare(get_args(kind)[1])) else "NAME"
         raise UsageError(f"{dotted} is set by its parts", f"{dotted}.{inside}=VALUE, or amctl edit")
     if get_origin(kind) is tuple:
-        return Slot(steps, _bare(get_args(kind)[0]), many=True)
+        return Slot(steps, get_args(kind)[0], many=True)
     return Slot(steps, kind, whole=_is_model(kind))
 
 

@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 
 from amctl.changes.apply import Inapplicable, alike, applied, at, dotted, drop, plain, put
 from amctl.changes.edits import Append, Change, Deed, Entry, Remove, Set
+from amctl.changes.entries import written
 from amctl.changes.slots import FREE, Slot, may_go, slot
 from amctl.dates import Period, parse_span
 from amctl.day_words import parse_said, spoken
 from amctl.errors import UsageError
-from amctl.model.account import OURS
+from amctl.model.account import OURS, Ended
+from amctl.model.history import Interaction
 from amctl.model.reading import Record, understood
 from amctl.money import parse_number
 
@@ -49,7 +51,10 @@ def set_value(
     does not exist, and for a value that does not fit.
     """
     asked = [_assignment(one) for one in assignments]
-    wanted = [*asked, *_judgements(asked, today, by), *_come_back(record, asked)]
+    _refuse_contradictions(asked)
+    back = _comes_back(record, asked)
+    ended = [Assignment("ended", "=", "")] if back and record.account.ended else []
+    wanted = [*asked, *_judgements(asked, today, by), *ended]
     now, changes = record, list[Change]()
     for one in wanted:
         place = slot(one.path, now.document.data, type(record.account))
@@ -67,7 +72,9 @@ def set_value(
     if not changes:
         return Deed((), f"Nothing to change at {name}: {', '.join(one.path for one in asked)} as wanted already.")
     done = f"Set at {name}: {'; '.join(_said(change, today) for change in changes)}."
-    return Deed(tuple(changes), done, tuple(_notes(record, changes)))
+    kept = [_kept(record.account.ended, today, by)] if ended else []
+    notes = (*_notes(record, changes), *(f"Kept as a note: {one.value['summary']}" for one in kept))
+    return Deed((*changes, *kept), done, notes)
 
 
 def _assignment(text: str) -> Assignment:
@@ -90,13 +97,28 @@ def _judgements(asked: Sequence[Assignment], today: date, by: str | None) -> Ite
                 yield Assignment(path, "=", value)
 
 
-def _come_back(record: Record, asked: Sequence[Assignment]) -> Iterator[Assignment]:
-    """Who is looked after again has not ended; unless something is said of that, too."""
-    data = record.document.data
+def _refuse_contradictions(asked: Sequence[Assignment]) -> None:
+    """Raises UsageError if something is set to two values: only one of them can be meant."""
+    values = {one.path: one.value for one in asked if one.operator == "="}
+    for one in asked:
+        if one.operator == "=" and one.value != values[one.path]:
+            raise UsageError(f"{one.path} is set twice", "leave out one of the two")
+
+
+def _comes_back(record: Record, asked: Sequence[Assignment]) -> bool:
+    """Whether somebody is looked after again who had ended, and nothing is said of their end."""
     ours = any(one.path == "status" and one.operator == "=" and one.value in OURS for one in asked)
     told = any(one.path.split(".")[0] == "ended" for one in asked)
-    if ours and not told and data.get("status") in ("ended", "archived") and "ended" in data:
-        yield Assignment("ended", "=", "")
+    return ours and not told and record.document.data.get("status") in ("ended", "archived")
+
+
+def _kept(ended: Ended, today: date, by: str | None) -> Append:
+    """What was known of an end that was none in the end, as a note: a second end would cover it."""
+    went = f"went to {ended.went_to}" if ended.went_to else None
+    told = ", ".join(filter(None, [f"Had ended on {ended.date}", ended.reason, went]))
+    summary = f"Came back. {told}." + (f" {ended.note}" if ended.note else "")
+    note = Interaction(date=today, kind="note", summary=summary, **({"by": (by,)} if by else {}))
+    return Append(("interactions",), written(note))
 
 
 def _fits(steps: Sequence[str], pattern: Sequence[str]) -> bool:
@@ -128,7 +150,7 @@ def _value(place: Slot, text: str, there: Any, today: date, fiscal_start: int) -
         return text if isinstance(there, str) else _scalar(text)
     if not place.many:
         return _typed(place, text, today, fiscal_start)
-    values = [_typed(place, one, today, fiscal_start) for one in _listed(text)]
+    values = [_typed(place, one, today, fiscal_start) for one in _listed(text, place)]
     return values[0] if isinstance(there, str) and len(values) == 1 else values  # one id may stand alone
 
 
@@ -153,11 +175,26 @@ def _scalar(text: str) -> Any:
     return {"true": True, "false": False}.get(text, int(text) if _WHOLE.fullmatch(text) else text)
 
 
-def _listed(text: str) -> list[str]:
-    """The values of a list apart by commas, in double quotes if they have commas themselves; [] is an empty list."""
+def _listed(text: str, place: Slot, *, one: bool = False) -> list[str]:
+    """The values of a list apart by commas, in double quotes if they have commas themselves; [] is an empty list.
+
+    Where any text may stand, a comma may belong to a sentence: `one` value to be added or taken away is left whole,
+    several are not guessed. Raises UsageError for what could be either.
+    """
     if text == "[]":
         return []
-    return [one.strip() for one in next(csv.reader([" ".join(text.split())], skipinitialspace=True)) if one.strip()]
+    said = " ".join(text.split())
+    values = [part.strip() for part in next(csv.reader([said], skipinitialspace=True)) if part.strip()]
+    sentence = place.kind is str and len(values) > 1 and '"' not in said and any(" " in value for value in values)
+    if sentence and not one:
+        path = ".".join(place.path)
+        hint = f"one: '{path}=\"{said}\"'; several: '{path}={', '.join(map(_in_quotes, values))}'"
+        raise UsageError(f"{path}: one value with a comma, or several?", hint)
+    return [said] if sentence else values
+
+
+def _in_quotes(text: str) -> str:
+    return f'"{text}"'
 
 
 def _of_list(
@@ -168,7 +205,7 @@ def _of_list(
         raise UsageError(f"{one.path} is no list", f"{one.path}=VALUE sets it")
     old = there if isinstance(there, list) else [] if there is None else [there]
     kind = place._replace(many=False)
-    values = [_value(kind, text, None, today, fiscal_start) for text in _listed(one.value)]
+    values = [_value(kind, text, None, today, fiscal_start) for text in _listed(one.value, place, one=True)]
     if one.operator == "+=":
         new = [value for value in dict.fromkeys(values) if plain(value) not in old]
         if new and isinstance(there, str):

@@ -21,9 +21,10 @@ def command(
 ) -> None:
     """Set any value of an account, or of all accounts that fit conditions.
 
-    A path goes from key to key: contacts.keller.stance. An empty value removes, += and -= change lists. Days may be
-    typed as ever; a judgement (rating.colour, stance, influence) is dated today. amctl explain account lists the keys;
-    what is a list of entries has commands of its own. With --where, columns of amctl list are compared by = != < <= >
+    A path goes from key to key: contacts.keller.stance. An empty value removes, += and -= change lists: words apart by
+    commas, or one sentence; a value with a comma of its own stands in double quotes. Days may be typed as ever; a
+    judgement (rating.colour, stance, influence) is dated today. amctl explain account lists the keys; what is a list of
+    entries has commands of its own. With --where, columns of amctl list are compared by = != < <= >
     >= or ~ (contains); several conditions must all hold, and from three accounts on it is asked.
 
     Examples: amctl set nwl tier=strategic tags+=vip · amctl set nwl rating.colour=red "rating.reason=no budget" ·

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, get_origin
+from typing import Annotated, Any, Literal, get_origin
 
 import pytest
 from pydantic import BaseModel
@@ -70,7 +70,8 @@ def test_every_field_can_be_set_or_says_what_does_it(model: type[BaseModel], pat
         assert told.hint
         return
     assert ".".join(found.path) == path
-    plain = found.kind in (str, date, Decimal, int, bool, Period) or get_origin(found.kind) is Literal
+    words = get_origin(found.kind) in (Literal, Annotated)
+    plain = words or found.kind in (str, date, Decimal, int, bool, Period)
     assert plain is not found.whole
 
 

@@ -198,7 +198,7 @@ def test_a_first_judgement_has_no_reason_yet(account: Make, after: After) -> Non
     assert deed.notes == ()
 
 
-@pytest.mark.parametrize("word", ["stance=champion", "stance=supporter", "influence=high"])
+@pytest.mark.parametrize("word", ["stance=champion", "stance=supporter", "influence=low"])
 def test_a_contact_is_assessed_anew_even_to_the_same(acme: Record, after: After, word: str) -> None:
     deed = setting(acme, f"contacts.keller.{word}", "contacts.keller.influence=low")
     made = after(acme, deed)["contacts"]["keller"]
@@ -307,8 +307,45 @@ ENDED = "ended: {date: 2026-01-31, reason: merger}\n"
 def test_who_comes_back_has_not_ended(account: Make, after: After, was: str, status: str) -> None:
     record = account(ENDED, head=GONE.format(was))
     deed = setting(record, f"status={status}")
-    assert after(record, deed) == {"name": "Acme", "status": status, "owner": "anna"}
+    note = {"date": "2026-11-23", "kind": "note", "by": "anna", "summary": "Came back. Had ended on 2026-01-31, merger."}
+    wanted = {"name": "Acme", "status": status, "owner": "anna", "interactions": [note]}
+    assert after(record, deed) == wanted
     assert deed.done == f"Set at Acme: status {status} (was {was}); ended removed."
+    assert deed.notes == ("Kept as a note: Came back. Had ended on 2026-01-31, merger.",)
+
+
+def test_all_that_was_learned_from_an_end_is_kept(account: Make, after: After) -> None:
+    told = "ended: {date: 2026-01-31, went_to: OldTool, note: Nobody asked the warehouse.}\n"
+    record = account(told, head=GONE.format("ended"))
+    deed = set_value(record, ["status=active"], today=TODAY, by="anna")
+    (note,) = after(record, deed)["interactions"]
+    assert note["by"] == "anna"
+    assert note["summary"] == "Came back. Had ended on 2026-01-31, went to OldTool. Nobody asked the warehouse."
+
+
+def test_a_sentence_stays_whole_and_what_could_be_either_is_refused(account: Make, after: After) -> None:
+    record = account("deal: {promises: [Export]}\ntags: [a]\n")
+    added = after(record, setting(record, "deal.promises+=Training, two days", "tags+=b, c"))
+    assert added["deal"]["promises"] == ["Export", "Training, two days"]
+    assert added["tags"] == ["a", "b", "c"]
+    both = after(record, setting(record, 'deal.promises="Training, two days", Export soon'))
+    assert both["deal"]["promises"] == ["Training, two days", "Export soon"]
+    with pytest.raises(UsageError, match=r"deal\.promises: one value with a comma, or several\?") as refused:
+        setting(record, "deal.promises=Training, two days")
+    hint = "one: 'deal.promises=\"Training, two days\"'; several: 'deal.promises=\"Training\", \"two days\"'"
+    assert refused.value.hint == hint
+
+
+def test_ids_are_apart_by_commas_whatever_follows_them(account: Make, after: After) -> None:
+    record = account("contacts: {keller: {name: Keller}}\n")
+    found = after(record, setting(record, "contacts.keller.known_by=anna, ben"))
+    assert found["contacts"]["keller"]["known_by"] == ["anna", "ben"]
+
+
+def test_a_value_set_twice_is_a_slip(account: Make) -> None:
+    with pytest.raises(UsageError, match="tier is set twice"):
+        setting(account(), "tier=a", "tier=b")
+    assert setting(account(), "tier=a", "tier=a").done == "Set at Acme: tier a."
 
 
 @pytest.mark.parametrize(
