@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import random
 import socket
 import stat
 import time
@@ -13,6 +12,7 @@ from amctl.errors import Locked, OutputError
 
 PATIENCE = 10.0  # seconds to wait for somebody else, who needs milliseconds
 _TURNS = 6  # times as long, as long as one writer after the other has a turn
+_GLANCE = 0.05  # seconds between two looks at who holds it
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -48,20 +48,41 @@ def _wait(handle: int, what: str, patience: float) -> None:
         raise OutputError(f"cannot lock {what}: {error.strerror}", "check the disk") from None
     if not regular:
         raise OutputError(f"cannot lock {what}: its lock is no regular file", "remove what is in .amctl/locks")
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        _stand_in_line(handle, what, patience)
+    except OSError as error:
+        raise OutputError(f"cannot lock {what}: {error.strerror}", "is the book on a disk without locks?") from None
+
+
+def _stand_in_line(handle: int, what: str, patience: float) -> None:
+    """Waits for a turn as long as somebody's patience lasts; the system serves who came first.
+
+    A thread does the waiting, which nothing can interrupt; one that is not waited for any longer ends with the program.
+    """
+    import fcntl
+    import threading
+
+    served, failed = threading.Event(), list[OSError]()
+
+    def wait() -> None:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        except OSError as error:
+            failed.append(error)
+        served.set()
+
+    threading.Thread(target=wait, daemon=True).start()
     holder, last, turn = b"", b"", time.monotonic()
     end = turn + patience * _TURNS
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            with contextlib.suppress(OSError):
-                holder = os.pread(handle, 200, 0)
-            if holder != last:
-                last, turn = holder, time.monotonic()
-            if time.monotonic() > min(end, turn + patience):
-                name = holder.decode("utf-8", "replace") or "somebody"
-                raise Locked(f"{what} is being changed by {name}", "try again when that is done") from None
-            time.sleep(random.uniform(0.002, 0.02))  # noqa: S311
-        except OSError as error:
-            raise OutputError(f"cannot lock {what}: {error.strerror}", "is the book on a disk without locks?") from None
+    while not served.wait(_GLANCE):
+        with contextlib.suppress(OSError):
+            holder = os.pread(handle, 200, 0)
+        if holder != last:
+            last, turn = holder, time.monotonic()
+        if time.monotonic() > min(end, turn + patience):
+            name = holder.decode("utf-8", "replace") or "somebody"
+            raise Locked(f"{what} is being changed by {name}", "try again when that is done") from None
+    if failed:
+        raise OutputError(f"cannot lock {what}: {failed[0].strerror}", "is the book on a disk without locks?")

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,7 +37,7 @@ def save_all(session: Session, deeds: Sequence[tuple[Record, Deed]], done: str, 
     carry_out(session, [one.document.file for one, _ in deeds], lambda: _edited(session, deeds), said, done, journal)
 
 
-def save_new(session: Session, file: str, text: str, done: str) -> None:
+def save_new(session: Session, file: str, text: str, done: str, notes: Sequence[str] = ()) -> None:
     """Writes a new account file, if the rules have nothing against it."""
     from amctl.store.journal import Writing
     from amctl.store.writing import content_of
@@ -47,7 +48,7 @@ def save_new(session: Session, file: str, text: str, done: str) -> None:
         return [Writing(file, None, text.encode())]
 
     identity = file.rsplit("/", 1)[-1].removesuffix(".yaml")
-    carry_out(session, [file], plan, [Said(identity, file, done, [Create(file, text)])], done)
+    carry_out(session, [file], plan, [Said(identity, file, done, [Create(file, text)], notes)], done)
 
 
 def carry_out(
@@ -65,12 +66,13 @@ def carry_out(
     """
     from amctl.store.writing import held, write_all
 
+    done, said = _ended(done), [one._replace(done=_ended(one.done)) for one in said]
     if session.options.dry_run:
         writings = plan()
         told = _checked(session, writings) if undoes is None else []
         if session.options.format != "json":
             session.put("".join(_diff(session, one) for one in writings))
-        _tell(session, said, done, told)
+        _tell(session, said, done, told, written=False)
         return
     with held(session.root, files):
         writings = [one for one in plan() if one.before != one.after]
@@ -85,7 +87,12 @@ def carry_out(
             raise
     if keep and not kept:
         session.say("amctl: this cannot be undone: there is no place for the journal")
-    _tell(after, said, done, told)
+    _tell(after, said, done, told, written=bool(writings))
+
+
+def _ended(text: str) -> str:
+    """A sentence whose last word ends with a point of its own, as Inc. does, needs no other."""
+    return re.sub(r"(?<=\w)\.\.(?=\s|$)", ".", text)
 
 
 def _edited(session: Session, deeds: Sequence[tuple[Record, Deed]]) -> "list[Writing]":
@@ -190,13 +197,13 @@ def _diff(session: Session, writing: "Writing") -> str:
     return unified(session.shown(writing.file), before, after, session.look())
 
 
-def _tell(session: Session, said: Sequence[Said], done: str, told: "Sequence[Finding]") -> None:
+def _tell(session: Session, said: Sequence[Said], done: str, told: "Sequence[Finding]", *, written: bool) -> None:
     """One sentence of what was done, what else to know, and one of what is next."""
     from amctl.reports.written import written_report
 
     dry = session.options.dry_run
     if session.options.format == "json":
-        session.show_page(written_report(said, today=session.today, written=not dry))
+        session.show_page(written_report(said, told, today=session.today, written=written))
     session.say(f"Not written (--dry-run): {done}" if dry else done)
     for note in dict.fromkeys(note for one in said for note in one.notes):
         session.say(note)
@@ -219,6 +226,9 @@ def _ready_to_tell(
         import amctl.render.formats
         import amctl.render.json
         import amctl.render.look  # noqa: F401
+        from amctl.terminal import write
+
+        write("")  # a closed standard output is told now, not when all is done
     after = session.as_if({one.file: one.after for one in writings})
     return after, [_with_next(after, one) for one in said]
 

@@ -160,16 +160,24 @@ def amount_meant(text: str) -> Decimal:
     return amount
 
 
-def person_meant(session: Session, text: str) -> str:
-    """Who of us is meant: `me`, an id, a name or the beginning of one; raises UsageError."""
+def person_meant(session: Session, text: str, on: date | None = None) -> str:
+    """Who of us is meant: `me`, an id, a name or the beginning of one.
+
+    Raises UsageError, also for somebody who has left by the day that it is about: `on`, else today.
+    """
     from amctl.changes.meant import meant
 
     if text == "me":
         person = _me(session, asked=True)
         assert person is not None
         return person
-    people = {name: (one.name, one.email or "") for name, one in session.settings.people.items()}
-    return meant(text, people, "person")
+    known = session.settings.people
+    name = meant(text, {name: (one.name, one.email or "") for name, one in known.items()}, "person")
+    left = known[name].left
+    if left and left.date < (on or session.today):
+        after = f"{left.successor} took over" if left.successor else "name somebody who is there"
+        raise UsageError(f"{known[name].name} left on {left.date}", after)
+    return name
 
 
 def contact_meant(record: "Record", text: str) -> str:

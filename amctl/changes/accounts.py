@@ -56,6 +56,8 @@ def close_account(record: Record, ended: Ended, *, archived: bool, today: date) 
         on = f" since {account.ended.date}" if account.ended else ""
         raise UsageError(f"{account.name} is {account.status}{on} already", f"amctl set {record.id} status=active")
     behind(ended.date, today)
+    if (first := _first_day(account)) and ended.date < first:
+        raise UsageError(f"{ended.date} is before they came to us, on {first}", "--on DAY")
     said = {name: value for name, value in written(ended).items() if not known or name != "date"}
     changes: list[Change] = [put(record, ("status",), status)]
     changes += revised(record, ("ended",), said)
@@ -69,6 +71,13 @@ def close_account(record: Record, ended: Ended, *, archived: bool, today: date) 
     if not reason:
         notes.append(f'Nobody will know why: amctl set {record.id} "ended.reason=…"')
     return Deed(tuple(changes), done, tuple(notes), told=("AM501",))
+
+
+def _first_day(account: Account) -> date | None:
+    """Since when they have been a customer, by what is on record; None if nothing says so."""
+    signed = [term.signed for term in account.contracts.values() if term.signed]
+    known = [account.since, account.deal.signed if account.deal else None, *signed]
+    return min((day for day in known if day), default=None)
 
 
 def _left_open(record: Record, archived: bool, today: date) -> Iterator[str]:

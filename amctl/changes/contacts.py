@@ -92,6 +92,9 @@ def contact_left(record: Record, contact: str, on: date | None, replaced_by: str
     old = record.account.contacts[contact]
     if replaced_by == contact:
         raise UsageError(f"{old.name} cannot replace themselves", "--replaced-by somebody else")
+    heir = record.account.contacts.get(replaced_by or "")
+    if heir and heir.left:
+        raise UsageError(f"{heir.name} left on {heir.left.date} and replaces nobody", "--replaced-by somebody else")
     day = on or (old.left.date if old.left else today)
     said = {"date": day, **({"replaced_by": replaced_by} if replaced_by else {})}
     changes = list(revised(record, ("contacts", contact, "left"), said))

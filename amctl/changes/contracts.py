@@ -131,11 +131,11 @@ def amend_contract(
     if after is None or line.end or line.per == "once":
         return Deed((change,), done)
     there = record.account.contracts[after].lines
-    command = _amending(record, after, name if name not in there else new_id(None, name, there, "line"), line)
+    command = amending(record, after, name if name not in there else new_id(None, name, there, "line"), line)
     return Deed((change,), done, (f"{after} follows without it; this adds it there too: {command}",))
 
 
-def _amending(record: Record, contract: str, name: str, line: Line) -> str:
+def amending(record: Record, contract: str, name: str, line: Line) -> str:
     """The command that adds a line to a contract, as it is typed."""
     said = {**written(line), "id": None if name == line.product else name}
     words = ["amctl", "contract", "amend", record.id, "--contract", contract]

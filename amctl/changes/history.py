@@ -78,7 +78,7 @@ def _checked(feedback: Feedback) -> None:
 def _group(feedback: Feedback) -> str:
     if feedback.kind != "nps" or feedback.score is None:
         return ""
-    return ", a promoter" if feedback.score >= 9 else ", a detractor" if feedback.score <= 6 else ", a passive"
+    return ", a promoter" if feedback.score >= 9 else ", a detractor" if feedback.score <= 6 else ", passive"
 
 
 def _notes(record: Record, feedback: Feedback) -> tuple[str, ...]:

@@ -73,7 +73,10 @@ def _gone(record: Record, contact: str, on: date) -> str:
 
 
 def plan_follow_up(record: Record, follow_up: FollowUp, *, today: date) -> Deed:
-    """A follow-up is added to the account."""
+    """A follow-up is added to the account; raises UsageError if it is promised to, or waits on, somebody who left."""
+    for contact in filter(None, (follow_up.promised_to, follow_up.waiting_on)):
+        if gone := _gone(record, contact, today):
+            raise UsageError(gone.rstrip("."), f"amctl show {record.id} lists who is there")
     parts = identity(follow_up)
     nth = sum(identity(one) == parts for one in record.account.follow_ups)
     name = handle(record.id, "follow-up", parts, nth)[:SHOWN]

@@ -6,6 +6,9 @@ from amctl.errors import UsageError
 from amctl.model.reading import suggestion
 
 
+_SURE = 3  # characters of an id that are no slip
+
+
 class Unknown(UsageError):
     """A word that means nothing there is; `near` says what may have been meant, if anything is near."""
 
@@ -18,7 +21,8 @@ def meant(word: str, names: Mapping[str, Iterable[str]], what: str) -> str:
     """The id that a word means; `names` has the names and mail addresses by id, `what` says what they are.
 
     An exact id goes before a whole name or mail address, these before the beginning of an id, and that before the
-    beginning of any word of a name, whatever the case. Raises Unknown, or UsageError if it fits several.
+    beginning of any word of a name, whatever the case; a letter or two must fit one only, id or name. Raises Unknown,
+    or UsageError if it fits several.
 
     >>> meant("kel", {"keller": ("Dr. Miriam Keller",), "kaya": ("Ada Kaya",)}, "contact")
     'keller'
@@ -28,8 +32,8 @@ def meant(word: str, names: Mapping[str, Iterable[str]], what: str) -> str:
     ways: tuple[Callable[[str], bool], ...] = (
         lambda one: one == said,
         lambda one: said in known[one],
-        lambda one: one.startswith(said),
-        lambda one: any(tail.startswith(said) for name in known[one] for tail in _tails(name)),
+        lambda one: one.startswith(said) and len(said) >= _SURE,
+        lambda one: any(start.startswith(said) for start in (one, *(t for name in known[one] for t in _tails(name)))),
     )
     for fits in ways if said else ():
         found = [one for one in known if fits(one)]

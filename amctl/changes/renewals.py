@@ -50,6 +50,8 @@ def give_notice(record: Record, contract: str, notice: Notice, *, today: date) -
         raise UsageError(
             f"notice was given on {given.date} by {_BY[given.by]} already", f"amctl edit {record.id} corrects it"
         )
+    if notice.date < min(term.signed, term.start):
+        raise UsageError(f"{notice.date} is before {contract} was signed, on {term.signed}", "--on DAY")
     if notice.effective and notice.effective < notice.date:
         raise UsageError(
             f"it would end on {notice.effective}, before notice was given on {notice.date}", "--effective DAY"

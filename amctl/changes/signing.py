@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from amctl import money
 from amctl.changes.apply import put
-from amctl.changes.contracts import a_year, amount_on, follower, term_to_decide
+from amctl.changes.contracts import a_year, amending, amount_on, follower, price, term_to_decide
 from amctl.changes.edits import Change, Deed
 from amctl.changes.entries import written
 from amctl.changes.new_ids import new_id
@@ -110,13 +110,24 @@ def _sign_draft(record: Record, drafts: list[str], wish: Signing, today: date, c
     changes: list[Change] = [put(record, ("contracts", name, "signed"), signed)]
     if wish.number:
         changes.append(put(record, ("contracts", name, "number"), wish.number))
-    told = ""
+    told, notes = "", list[str]()
     if new.follows in record.account.contracts:
         outcome, told = _outcome(record, new.follows, new, signed, currency)
         changes += outcome
+        notes = list(_lacking(record, name, new.follows, currency))
     span = f"{new.start} to {new.end}" if new.end else f"from {new.start}, without an end"
     worth = a_year(amount_on(new, new.start), new, currency)
-    return Deed(tuple(changes), f"Signed {name} for {record.account.name}: {span}, {worth}.{told}")
+    return Deed(tuple(changes), f"Signed {name} for {record.account.name}: {span}, {worth}.{told}", tuple(notes))
+
+
+def _lacking(record: Record, name: str, before: str, currency: str) -> Iterator[str]:
+    """Lines of the term before that would run on, and that a draft lacks: dropped, or forgotten."""
+    old, new = record.account.contracts[before], record.account.contracts[name]
+    products = {line.product for line in new.lines.values() if line.product}
+    for key, line in old.lines.items():
+        if key not in new.lines and line.product not in products and not _stays_behind(line, old, new.start):
+            adds = amending(record, name, key, line)
+            yield f"Not in it: {key}, {price(line, old, currency)}; if it was forgotten: {adds}"
 
 
 def _outcome(

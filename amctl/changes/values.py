@@ -52,9 +52,8 @@ def set_value(
     """
     asked = [_assignment(one) for one in assignments]
     _refuse_contradictions(asked)
-    back = _comes_back(record, asked)
-    ended = [Assignment("ended", "=", "")] if back and record.account.ended else []
-    wanted = [*asked, *_judgements(asked, today, by), *ended]
+    was = record.account.ended if _comes_back(record, asked) else None
+    wanted = [*asked, *_judgements(asked, today, by), *([Assignment("ended", "=", "")] if was else [])]
     now, changes = record, list[Change]()
     for one in wanted:
         place = slot(one.path, now.document.data, type(record.account))
@@ -72,7 +71,7 @@ def set_value(
     if not changes:
         return Deed((), f"Nothing to change at {name}: {', '.join(one.path for one in asked)} as wanted already.")
     done = f"Set at {name}: {'; '.join(_said(change, today) for change in changes)}."
-    kept = [_kept(record.account.ended, today, by)] if ended else []
+    kept = [_kept(was, today, by)] if was else []
     notes = (*_notes(record, changes), *(f"Kept as a note: {one.value['summary']}" for one in kept))
     return Deed((*changes, *kept), done, notes)
 
@@ -117,7 +116,7 @@ def _kept(ended: Ended, today: date, by: str | None) -> Append:
     went = f"went to {ended.went_to}" if ended.went_to else None
     told = ", ".join(filter(None, [f"Had ended on {ended.date}", ended.reason, went]))
     summary = f"Came back. {told}." + (f" {ended.note}" if ended.note else "")
-    note = Interaction(date=today, kind="note", summary=summary, **({"by": (by,)} if by else {}))
+    note = Interaction(date=today, kind="note", by=(by,) if by else (), summary=summary)
     return Append(("interactions",), written(note))
 
 

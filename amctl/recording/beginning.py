@@ -31,7 +31,7 @@ def begin(session: Session, wanted: Wanted) -> None:
 
     identity = _id(session, wanted)
     owner = _owner(session, wanted.owner)
-    seller = someone(session, wanted.sold_by)
+    seller = someone(session, wanted.sold_by, date.min)  # who has left hands over all the same
     file = f"{identity}.yaml"
     who = session.settings.people[owner].name
     if wanted.template:
@@ -40,14 +40,13 @@ def begin(session: Session, wanted: Wanted) -> None:
         return
     status = wanted.status or "onboarding"
     text = MODELINE + _text(session, wanted, owner, status, seller)
-    save_new(session, file, text, f"Started {wanted.name} in {file}: {status}, looked after by {who}.")
-    if session.options.dry_run:
-        return
+    notes = []
     if seller:
         ask = f'amctl set {identity} "deal.why=…" "deal.promises=…" ([] if nothing was)'
-        session.say(f"Ask {session.settings.people[seller].name} why they bought and what was promised: {ask}")
+        notes.append(f"Ask {session.settings.people[seller].name} why they bought and what was promised: {ask}")
     if status == "active":
-        session.say(f"A customer since today, unless you know better: amctl set {identity} since=2024-04-01")
+        notes.append(f"A customer since today, unless you know better: amctl set {identity} since=2024-04-01")
+    save_new(session, file, text, f"Started {wanted.name} in {file}: {status}, looked after by {who}.", notes)
 
 
 def _text(session: Session, wanted: Wanted, owner: str, status: str, seller: str | None) -> str:
@@ -58,6 +57,8 @@ def _text(session: Session, wanted: Wanted, owner: str, status: str, seller: str
     from amctl.yaml.writing import document_text
 
     choice(Account, "status", status)
+    if status in ("ended", "archived"):
+        raise UsageError(f"an account does not begin as {status}", "start it, then: amctl close")
     words_of([wanted.tier] if wanted.tier else [], session.settings.tiers, "tier")
     known = cast("Status", status)
     return document_text(

@@ -15,6 +15,7 @@ from amctl.session import Session
 from amctl.settings import SETTINGS
 
 if TYPE_CHECKING:
+    from amctl.changes.edits import Change
     from amctl.findings import Finding
 
 _DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,6}", re.ASCII)
@@ -47,7 +48,7 @@ def edit_file(session: Session, file: str) -> None:
     identity = file.rsplit("/", 1)[-1].removesuffix(".yaml")
     done = f"Edited {session.shown(file)}."
     try:
-        carry_out(session, [file], plan, [Said(identity, file, done, ())], done)
+        carry_out(session, [file], plan, [Said(identity, file, done, _changes(file, base, text) or ())], done)
     except AmctlError as error:
         error.hint = f"{error.hint}; your draft is kept: {draft}"
         raise
@@ -115,23 +116,38 @@ def _shown(errors: "Sequence[Finding]", text: bytes, draft: Path) -> str:
     return full(here, {str(draft): text.decode("utf-8", "replace")}, Look(width(), colour=False, ascii=False))
 
 
-def _merged(session: Session, file: str, base: bytes, text: bytes, there: bytes | None) -> bytes:
-    """The draft with what somebody else wrote meanwhile, if all of that can be told; raises ChangedOnDisk else."""
+def _changes(file: str, old: bytes, new: bytes) -> "tuple[Change, ...] | None":
+    """What makes the new data of the old; None if one of them is no data, or the difference is in more than that."""
     from amctl.changes.apply import Inapplicable
     from amctl.changes.difference import differences
     from amctl.model.account import Account
     from amctl.model.settings import Settings
-    from amctl.yaml.editor import carried_out
-    from amctl.yaml.marks import marked
     from amctl.yaml.reader import read
 
+    before, after = read(file, old), read(file, new)
+    if before.problems or after.problems:
+        return None
+    with contextlib.suppress(Inapplicable, AmctlError):
+        told, wanted = (_unquoted(one.data, one.places) for one in (before, after))
+        return differences(told, wanted, Settings if file == SETTINGS else Account)
+    return None
+
+
+def _merged(session: Session, file: str, base: bytes, text: bytes, there: bytes | None) -> bytes:
+    """The draft with what somebody else wrote meanwhile, if all of that can be told; raises ChangedOnDisk else."""
+    from amctl.changes.apply import Inapplicable
+    from amctl.model.account import Account
+    from amctl.model.settings import Settings
+    from amctl.yaml.editor import carried_out
+    from amctl.yaml.marks import marked
+
     model = Settings if file == SETTINGS else Account
-    before, after = read(file, base), read(file, there or b"")
-    if not (before.problems or after.problems):
-        remarks = [[one.text for one in marked(document.text).comments] for document in (before, after)]
+    changes = _changes(file, base, there or b"")
+    if changes is not None:
+        remarks = [
+            [one.text for one in marked(content.decode("utf-8-sig")).comments] for content in (base, there or b"")
+        ]
         with contextlib.suppress(Inapplicable, AmctlError):
-            old, new = (_unquoted(one.data, one.places) for one in (before, after))
-            changes = differences(old, new, model)
             if remarks[0] == remarks[1]:  # else there is more to it than data
                 merged = carried_out(file, text, changes, model)
                 session.say(f"Somebody else changed {session.shown(file)} meanwhile: merged.")

@@ -1,5 +1,6 @@
 """What was given on the command line, as a model wants it: nothing for what was not said."""
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -30,11 +31,11 @@ def choice(model: "type[BaseModel]", field: str, word: str | None) -> str | None
     return word
 
 
-def someone(session: Session, word: str | None) -> str | None:
-    """Who of us is meant, if anybody is; raises UsageError."""
+def someone(session: Session, word: str | None, on: date | None = None) -> str | None:
+    """Who of us is meant, if anybody is, and was there on a day, else today; raises UsageError."""
     from amctl.typed import person_meant
 
-    return person_meant(session, word) if word else None
+    return person_meant(session, word, on) if word else None
 
 
 def number_meant(text: str) -> Decimal:

@@ -63,7 +63,7 @@ def record_interaction(session: Session, account: str, typed: Typed) -> None:
     contacts, stubs = contacts_meant(session, record, people)
     on = day_meant(session, typed.on, back=True)
     follow_up = _follow_up(session, record, typed, contacts)
-    known: dict[str, Any] = {"date": on, "kind": typed.kind, "by": _by(session, typed.by), "with_": contacts}
+    known: dict[str, Any] = {"date": on, "kind": typed.kind, "by": _by(session, typed.by, on), "with_": contacts}
     if typed.kind in ("call", "email", "message"):
         known["direction"] = "in" if typed.incoming else "out"
     elif typed.incoming:
@@ -138,11 +138,11 @@ def new_contact(name: str, taken: Collection[str]) -> str:
         raise UsageError(str(error), "amctl contact add ACCOUNT ID --name NAME") from None
 
 
-def _by(session: Session, named: Sequence[str]) -> tuple[str, ...]:
-    """Who of us: those named, else the user."""
+def _by(session: Session, named: Sequence[str], on: date) -> tuple[str, ...]:
+    """Who of us: those named, who were there on the day, else the user."""
     from amctl.typed import person_meant
 
-    people = tuple(person_meant(session, one) for word in named for one in word.split(","))
+    people = tuple(person_meant(session, one, on) for word in named for one in word.split(","))
     return people or ((session.me,) if session.me else ())
 
 

@@ -38,7 +38,11 @@ def migrate(session: Session) -> None:
     done = f"Migrated {len(said)} file{'s' * (len(said) > 1)} to format {FORMAT}."
     if not session.options.dry_run and not session.options.yes and session.options.format != "json":
         _show(session, writings)
-    if not agreed(session, f"Write {len(said)} files?", otherwise="--yes writes them, -n only shows it"):
+    if not agreed(
+        session,
+        f"Write {len(said)} file{'' if len(said) == 1 else 's'}?",
+        otherwise="--yes writes them, -n only shows it",
+    ):
         session.say("Nothing was written.")
         return
     version = migrations[0].before

@@ -1,6 +1,6 @@
 """Values set by their paths: in one account, in the settings, or in all accounts that fit conditions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from amctl.errors import FINDINGS, UsageError
@@ -25,6 +25,9 @@ def set_in_one(session: Session, account: str, assignments: Sequence[str]) -> No
     else:
         record, _ = session.account(account)
     deed = _deed(session, record, assignments)
+    if not _blocks_may_go(session, [deed], assignments):
+        session.say("Nothing was written.")
+        return
     save(session, record, deed, journal=bool(deed.changes))
 
 
@@ -54,7 +57,9 @@ def set_in_many(session: Session, conditions: Sequence[str], assignments: Sequen
     if session.options.format != "json" and not session.options.dry_run:
         session.show_page(planned_values(deeds, today=session.today))
     what = f"{', '.join(assignments)} in {_accounts(len(deeds))}"
-    if len(deeds) >= MANY and not agreed(session, f"Set {what}?", otherwise="--yes sets it, -n only shows it"):
+    many = len(deeds) >= MANY
+    asked = not many or agreed(session, f"Set {what}?", otherwise="--yes sets it, -n only shows it")
+    if not asked or not (many or _blocks_may_go(session, [deed for _, deed in deeds], assignments)):
         session.say("Nothing was written.")
         return
     save_all(session, deeds, deeds[0][1].done if len(deeds) == 1 else f"Set {what}{also}.")
@@ -65,6 +70,23 @@ def _deed(session: Session, record: "Record", assignments: Sequence[str]) -> "De
 
     start = session.settings.fiscal_year_start
     return set_value(record, assignments, today=session.today, by=session.me, fiscal_start=start)
+
+
+def _blocks_may_go(session: Session, deeds: "Iterable[Deed]", assignments: Sequence[str]) -> bool:
+    """Whether whole parts of a file may be removed, with the comments in them: a word too short would do that."""
+    from amctl.changes.apply import dotted
+    from amctl.changes.edits import Remove
+    from amctl.typed import agreed
+
+    gone = {
+        f"{dotted(change.path)} ({', '.join(change.was)})"
+        for deed in deeds
+        for change in deed.changes
+        if isinstance(change, Remove) and isinstance(change.was, dict) and len(change.was) > 1
+        if f"{dotted(change.path)}=" in assignments
+    }
+    question = f"Remove all of {' and '.join(sorted(gone))}?"
+    return not gone or agreed(session, question, otherwise="--yes removes it, -n only shows it")
 
 
 def _tell_left_out(session: Session) -> None:

@@ -7,10 +7,11 @@ from typing import NamedTuple, assert_never
 from amctl.changes.apply import dotted, plain
 from amctl.changes.edits import Append, Change, Create, Remove, Rename, Set
 from amctl.day_words import spoken
+from amctl.findings import Finding
 from amctl.items import CLOSED_BY_HANDLE, UPKEEP, Item, in_order
 from amctl.reports.report import Cell, Column, Report, Row, Table, Value
 
-COLUMNS = ("account", "file", "done", "changes", "notes", "next", "written")
+COLUMNS = ("account", "file", "done", "changes", "notes", "warnings", "next", "written")
 
 
 class Said(NamedTuple):
@@ -25,8 +26,8 @@ class Said(NamedTuple):
     told: Sequence[str] = ()  # codes of rules whose warnings the notes have told already
 
 
-def written_report(said: Iterable[Said], *, today: date, written: bool) -> Report:
-    """The changes as rows; `written` is false after a dry run."""
+def written_report(said: Iterable[Said], told: Sequence[Finding] = (), *, today: date, written: bool) -> Report:
+    """The changes as rows, with what the rules say of them; `written` is false if no file is another than before."""
     rows: tuple[Row, ...] = tuple(
         {
             "account": one.account,
@@ -34,12 +35,17 @@ def written_report(said: Iterable[Said], *, today: date, written: bool) -> Repor
             "done": one.done,
             "changes": tuple(_row(change) for change in one.changes),
             "notes": tuple(one.notes),
+            "warnings": tuple(_warning(finding) for finding in told if finding.file == one.file),
             "next": one.next,
             "written": written,
         }
         for one in said
     )
     return Report("change", "Changes", today, COLUMNS, rows, ())
+
+
+def _warning(finding: Finding) -> Row:
+    return {"code": finding.code, "line": finding.line, "message": finding.message, "help": finding.help}
 
 
 def _row(change: Change | Create) -> dict[str, Value]:

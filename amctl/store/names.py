@@ -33,6 +33,8 @@ def file_meant(name: str, loaded: Sequence[Loaded], items: Callable[[], Iterable
         ids = ", ".join(identity for identity, _ in several)
         raise NoSuchAccount(f"'{name}' fits several accounts: {ids}", "write more of it")
     hint = suggestion(name, [one.id for one in loaded]) or "amctl list shows the accounts"
+    if broken := [one.document.file for one in loaded if one.record is None]:
+        hint += f"; names in files that cannot be read are not known: {', '.join(broken[:3])}: amctl validate"
     raise NoSuchAccount(f"no account '{name}' in this book", hint)
 
 

@@ -43,7 +43,7 @@ def feedback(kind: str, score: str | None = None, **more: object) -> Feedback:
     ("given", "sentence", "notes"),
     [
         (feedback("nps", "9", contact="keller"), " by Dr. Miriam Keller at Acme: NPS 9, a promoter.", 0),
-        (feedback("nps", "7"), " at Acme: NPS 7, a passive.", 0),
+        (feedback("nps", "7"), " at Acme: NPS 7, passive.", 0),
         (feedback("nps", "6", contact="x"), " by x at Acme: NPS 6, a detractor.", 1),
         (feedback("nps", "0"), " at Acme: NPS 0, a detractor.", 1),
         (feedback("csat", "4.5"), " at Acme: CSAT 4.5.", 0),

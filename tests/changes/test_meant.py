@@ -43,6 +43,14 @@ def test_an_id_goes_before_a_name_and_a_whole_name_before_a_beginning() -> None:
     assert meant("annab", names, "contact") == "annabel"
 
 
+def test_a_letter_or_two_must_fit_one_only() -> None:
+    names = {"jonas": ("Uwe Holm",), "uwe": ("Jo Marquardt",), "kim": ("Ada Berg",)}
+    assert meant("k", names, "contact") == "kim"
+    assert meant("jon", names, "contact") == "jonas"
+    with pytest.raises(UsageError, match="^'jo' fits several: jonas, uwe$"):
+        meant("jo", names, "contact")
+
+
 @pytest.mark.parametrize("word", ["kel", "ke", "nobody@x.example, kel"])
 def test_what_fits_several_names_them(word: str) -> None:
     with pytest.raises(UsageError) as error:

@@ -307,7 +307,12 @@ ENDED = "ended: {date: 2026-01-31, reason: merger}\n"
 def test_who_comes_back_has_not_ended(account: Make, after: After, was: str, status: str) -> None:
     record = account(ENDED, head=GONE.format(was))
     deed = setting(record, f"status={status}")
-    note = {"date": "2026-11-23", "kind": "note", "by": "anna", "summary": "Came back. Had ended on 2026-01-31, merger."}
+    note = {
+        "date": "2026-11-23",
+        "kind": "note",
+        "by": "anna",
+        "summary": "Came back. Had ended on 2026-01-31, merger.",
+    }
     wanted = {"name": "Acme", "status": status, "owner": "anna", "interactions": [note]}
     assert after(record, deed) == wanted
     assert deed.done == f"Set at Acme: status {status} (was {was}); ended removed."
@@ -332,7 +337,7 @@ def test_a_sentence_stays_whole_and_what_could_be_either_is_refused(account: Mak
     assert both["deal"]["promises"] == ["Training, two days", "Export soon"]
     with pytest.raises(UsageError, match=r"deal\.promises: one value with a comma, or several\?") as refused:
         setting(record, "deal.promises=Training, two days")
-    hint = "one: 'deal.promises=\"Training, two days\"'; several: 'deal.promises=\"Training\", \"two days\"'"
+    hint = 'one: \'deal.promises="Training, two days"\'; several: \'deal.promises="Training", "two days"\''
     assert refused.value.hint == hint
 
 

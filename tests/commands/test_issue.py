@@ -62,7 +62,7 @@ def compared(path: Path) -> tuple[list[str], list[str]]:
     ("words", "gone", "came", "sentence"),
     [
         (
-            ("issue", "open", "ac", "Labels without umlauts", "--severity", "low", "--owner", "be", "-d", "fri"),
+            ("issue", "open", "ac", "Labels without umlauts", "--severity", "low", "--owner", "ben", "-d", "fri"),
             [],
             [
                 "  labels-without-umlauts:",

@@ -1,8 +1,10 @@
 """One writer at a time, and a word about who it is."""
 
+import fcntl
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
@@ -92,23 +94,58 @@ def test_a_broken_disk_is_told_when_the_lock_is_taken_and_hurts_nobody_when_it_i
 def test_whoever_waits_goes_on_waiting_while_others_have_their_turns(
     turns: int, served: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock, asked = tmp_path / "acme.lock", 0
+    lock, looked = tmp_path / "acme.lock", 0
+    free = threading.Event()
 
     def taken(handle: int, how: int) -> None:
-        nonlocal asked
-        asked += 1
-        if asked < 12 or not served:
-            lock.write_text(f"process {min(asked, turns)}")
+        if how & fcntl.LOCK_NB:
             raise BlockingIOError
+        free.wait(30)
 
-    now = iter(range(10_000))
+    def seconds() -> int:
+        nonlocal looked
+        looked += 1
+        lock.write_text(f"process {min(looked, turns)}")
+        if served and looked == 12:
+            free.set()
+        return looked
+
     monkeypatch.setattr("fcntl.flock", taken)
-    monkeypatch.setattr("amctl.locks.time.monotonic", lambda: next(now))
-    monkeypatch.setattr("amctl.locks.time.sleep", lambda seconds: None)
-    if served:
-        with locked(lock, "acme", patience=4):
-            assert asked == 12
-    else:
-        with pytest.raises(Locked, match="process"), locked(lock, "acme", patience=4):
-            pytest.fail("somebody else has it")
-        assert asked < 20
+    monkeypatch.setattr("amctl.locks._GLANCE", 0.001)
+    monkeypatch.setattr("amctl.locks.time.monotonic", seconds)
+    try:
+        if served:
+            with locked(lock, "acme", patience=9):
+                assert looked >= 12
+        else:
+            with pytest.raises(Locked, match="process"), locked(lock, "acme", patience=4):
+                pytest.fail("somebody else has it")
+            assert looked < 40
+    finally:
+        free.set()
+
+
+def test_a_disk_that_fails_while_somebody_waits_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(handle: int, how: int) -> None:
+        raise BlockingIOError if how & fcntl.LOCK_NB else OSError(37, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", failing)
+    with pytest.raises(OutputError, match="cannot lock acme: No locks available"), locked(tmp_path / "a", "acme"):
+        pytest.fail("no lock was taken")
+
+
+def test_whoever_came_first_is_served_first(tmp_path: Path) -> None:
+    order: list[int] = []
+
+    def wait(number: int) -> None:
+        with locked(tmp_path / "acme.lock", "acme"):
+            order.append(number)
+
+    with locked(tmp_path / "acme.lock", "acme"):
+        threads = [threading.Thread(target=wait, args=(number,)) for number in range(8)]
+        for thread in threads:
+            thread.start()
+            time.sleep(0.05)  # so that it stands in line before the next one comes
+    for thread in threads:
+        thread.join()
+    assert order == list(range(8))
