@@ -21,7 +21,7 @@ class Words(NamedTuple):
 
 
 GRAMMAR: tuple[Words, ...] = (
-    Words("2026-11-27", "2026-11-27", "that day"),
+    Words("2026-11-27", "27.11.2026", "that day"),
     Words("2026-W48", "2026-W48", "the Monday of that week (ISO 8601)"),
     Words("today · tomorrow · yesterday", "heute · morgen · gestern", "that day"),
     Words("+2d", "übermorgen", "in two days"),
@@ -100,6 +100,7 @@ _END = re.compile("end of (week|month|quarter|year)")
 _QUARTER = re.compile("q ([1-4])(?: ([0-9]{4}))?")
 _WEEK = re.compile("([0-9]{4})-w([0-9]{2})")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_POINTS = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")  # day, month, year wherever points are written
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.] ?)([0-9]{1,2})\2([0-9]{4}|(?<!-)[0-9]{2})")
 
@@ -124,6 +125,8 @@ def parse_said(text: str, today: date, *, back: bool = False, fiscal_start: int 
     said = _folded(text)
     if _ISO.fullmatch(said):
         return parse_day(said)
+    if points := _POINTS.fullmatch(said):
+        return parse_day(f"{points[3]}-{points[2]:0>2}-{points[1]:0>2}")
     if week := _WEEK.fullmatch(said):
         day: date | None = _monday(int(week[1]), int(week[2]))
     else:

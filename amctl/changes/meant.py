@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from amctl.errors import UsageError
 from amctl.model.reading import suggestion
 
-
 _SURE = 3  # characters of an id that are no slip
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.parser import BytesHeaderParser
 from email.utils import getaddresses, parsedate_to_datetime
+from hashlib import sha256
 from itertools import groupby
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ class Message(NamedTuple):
     recipients: tuple[str, ...]
     subject: str
     sent: datetime | None
-    message_id: str | None
+    message_id: str  # its own, else one made from the rest, so that it is known again
     names: dict[str, str]  # by address; only of those who have one
 
 
@@ -53,12 +54,14 @@ def parse_message(content: bytes) -> Message:
     sender = next(iter(senders))
     recipients = _addresses([*header.get("to", ()), *header.get("cc", ())])
     names = {**recipients, sender: senders[sender] or recipients.get(sender, "")}
+    subject = _flat(_decoded(header.get("subject", [""])[0]), _SUBJECT)
+    date = header.get("date", [""])[0]
     return Message(
         sender,
         tuple(recipients),
-        _flat(_decoded(header.get("subject", [""])[0]), _SUBJECT),
-        _sent(header.get("date", [""])[0]),
-        _message_id(header.get("message-id", [""])[0]),
+        subject,
+        _sent(date),
+        _message_id(header.get("message-id", [""])[0]) or _made_id(sender, *sorted(recipients), subject, date.strip()),
         {address: name for address, name in names.items() if name},
     )
 
@@ -112,11 +115,17 @@ def _sent(text: str) -> datetime | None:
     return sent if sent.tzinfo else sent.replace(tzinfo=UTC)  # -0000, or none at all
 
 
-def _message_id(text: str) -> str | None:
-    """The id in its angle brackets, whole even if it was broken over lines; a bare one gets them."""
+def _message_id(text: str) -> str:
+    """The id in its angle brackets, whole even if it was broken over lines; a bare one gets them. Empty if none is."""
     match = re.search("<([^<>]*)>", text)
     flat = "".join(_flat(match[1] if match else text.strip("<>"), _HEADER).split())
-    return f"<{flat[: _ID - 2]}>" if flat else None
+    return f"<{flat[: _ID - 2]}>" if flat else ""
+
+
+def _made_id(*parts: str) -> str:
+    """An id for a mail that has none, the same each time it comes: from who wrote it to whom, about what, and when."""
+    made = sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return f"<{made}@without-message-id.invalid>"
 
 
 def _flat(text: str, longest: int) -> str:

@@ -26,7 +26,7 @@ def record_message(session: Session, account: str, source: str, typed: Typed) ->
 
     message = parse_message(content_meant(source))
     record, _ = session.account(account or _account_of(session, message))
-    there = [one for one in record.account.interactions if one.message_id and one.message_id == message.message_id]
+    there = [one for one in record.account.interactions if one.message_id == message.message_id]
     if there:
         if typed.follow_up:
             message_ = f"this mail is there already, as of {there[0].date}, so nothing was planned"

@@ -141,3 +141,18 @@ def test_what_stays_open_is_told_with_what_settles_it(account: Make) -> None:
     )
     archived = close(record, archived=True).notes
     assert archived == ("Open: Send data export, due 2026-11-20: amctl edit acme", *close(record).notes[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("since: 2023-04-01\n", "2023-04-01"),
+        ("since: 2023-04-01\ndeal: {signed: 2023-03-20}\n", "2023-03-20"),
+        ("contracts: {p: {signed: 2022-02-02, start: 2022-03-01}, q: {start: 2020-01-01}}\n", "2022-02-02"),
+    ],
+)
+def test_nobody_ends_before_they_came(account: Make, text: str, first: str) -> None:
+    ended = Ended(date=date(2020, 1, 1))
+    with pytest.raises(UsageError, match=f"2020-01-01 is before they came to us, on {first}"):
+        close_account(account(text), ended, archived=False, today=TODAY)
+    assert close_account(account(), ended, archived=False, today=TODAY).changes

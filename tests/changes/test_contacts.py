@@ -242,3 +242,9 @@ def test_every_place_of_the_model_that_names_a_contact_is_known_to_be_told_or_hi
         "interactions", "feedback",
     }  # fmt: skip
     assert len(told) == len({*told}) == 13
+
+
+def test_who_has_left_replaces_nobody(account: Make) -> None:
+    record = account("contacts:\n  a: {name: Ada}\n  b: {name: Bea, left: {date: 2026-10-31}}\n")
+    with pytest.raises(UsageError, match="Bea left on 2026-10-31 and replaces nobody"):
+        contact_left(record, "a", None, "b", today=TODAY)

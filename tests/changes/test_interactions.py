@@ -1,5 +1,6 @@
 """What was said and done: logged, planned, closed, put off."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -184,3 +185,11 @@ def test_somebody_new_is_a_name_and_perhaps_an_address(acme: Record) -> None:
     assert at(data, ("contacts", "neu")) == {"name": "Jana Neu"}
     assert at(data, ("contacts", "alt", "email")) == "alt@acme.example"
     assert deed.done == "Added Jana Neu as contact neu. Added A. Alt as contact alt."
+
+
+@pytest.mark.parametrize("field", ["promised_to", "waiting_on"])
+def test_nothing_is_promised_to_somebody_who_left(account: Callable[..., Record], field: str) -> None:
+    record = account("contacts:\n  a: {name: Ada}\n  b: {name: Bea, left: {date: 2026-10-31, replaced_by: a}}\n")
+    follow_up = FollowUp(what="Offer", due=date(2026, 12, 1), **{field: "b"})
+    with pytest.raises(UsageError, match=r"^Bea left on 2026-10-31; Ada came after$"):
+        plan_follow_up(record, follow_up, today=TODAY)

@@ -47,7 +47,7 @@ def test_a_letter_or_two_must_fit_one_only() -> None:
     names = {"jonas": ("Uwe Holm",), "uwe": ("Jo Marquardt",), "kim": ("Ada Berg",)}
     assert meant("k", names, "contact") == "kim"
     assert meant("jon", names, "contact") == "jonas"
-    with pytest.raises(UsageError, match="^'jo' fits several: jonas, uwe$"):
+    with pytest.raises(UsageError, match=r"^'jo' fits several: jonas, uwe$"):
         meant("jo", names, "contact")
 
 

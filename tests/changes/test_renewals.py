@@ -218,3 +218,10 @@ def test_a_renewal_of_what_ends_needs_its_next_term(term: Make) -> None:
 def test_an_outcome_makes_sense(term: Make, text: str, more: str, result: str, today: str, message: str) -> None:
     with pytest.raises(UsageError, match=f"^{message}$"):
         outcome(term(text, more), result, date.fromisoformat(today))
+
+
+def test_nobody_gives_notice_on_what_was_not_signed_yet(term: Callable[..., Record]) -> None:
+    with pytest.raises(UsageError, match="2025-12-31 is before p was signed, on 2026-01-01"):
+        notice(term(MANUAL), date=date(2025, 12, 31))
+    early = "signed: 2026-05-01, start: 2026-04-01, end: 2027-03-31"  # signed after it began
+    assert notice(term(early), date=date(2026, 4, 1)).changes

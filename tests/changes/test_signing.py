@@ -351,3 +351,32 @@ def test_revenue_goes_on_without_a_gap_or_an_overlap(start: date, months: int, t
     assert following["p"] is contracts[name]
     assert day_after(last_day(contracts["p"], following["p"])) == contracts[name].start
     assert Horizon(contracts[name].start).passed(end)
+
+
+LACKING = """\
+contracts:
+  p1:
+    signed: 2025-11-01
+    start: 2025-12-01
+    end: 2026-11-30
+    lines:
+      platform: {product: platform, amount: 48000}
+      seats: {product: analytics, quantity: 20, amount: 300, per: month}
+      trial: {amount: 0, kind: pilot}
+      setup: {amount: 900, per: once}
+      old: {product: services, amount: 100, end: 2026-06-30}
+  p2: {start: 2026-12-01, end: 2027-11-30, follows: p1, lines: {base: {product: platform, amount: 50000}}}
+"""
+
+
+def test_a_signed_draft_names_what_it_lacks_of_the_term_before(account: Make) -> None:
+    deed = sign_renewal(account(LACKING), "p1", Signing(), today=TODAY, currency="EUR")
+    adds = (
+        "amctl contract amend acme --contract p2 --id seats --product analytics --amount 300 --per month --quantity 20"
+    )
+    assert deed.notes == (f"Not in it: seats, 300 EUR a month; if it was forgotten: {adds}",)
+
+
+def test_a_draft_with_all_lines_is_signed_without_a_word(account: Make) -> None:
+    whole = LACKING.replace("amount: 50000}}", "amount: 50000}, seats: {product: analytics, amount: 1}}")
+    assert sign_renewal(account(whole), "p1", Signing(), today=TODAY, currency="EUR").notes == ()

@@ -168,3 +168,13 @@ def test_the_book_never_names_the_editor(amctl: Any, acme: Path, home: Path, tmp
     evil.write_text("name: Evil\nstatus: active\nowner: anna\n")
     amctl("edit", "Evil")
     assert not list(tmp_path.rglob("pwned"))
+
+
+def test_as_json_an_edit_tells_its_changes(amctl: Any, acme: Path, home: Path, editor: Any) -> None:
+    editor("sed -i -e 's/^name: Acme/name: Acme AG/' -e 's/Hello/Hello!/' \"$1\"")
+    (row,) = amctl("edit", "acme", "--json").json["data"]
+    assert row["changes"][0] == {"change": "set", "path": "name", "value": "Acme AG", "was": "Acme"}
+    assert {one["change"] for one in row["changes"]} == {"set", "append", "remove"}
+    editor("echo '# a remark' >> \"$1\"")
+    (row,) = amctl("edit", "acme", "--json").json["data"]
+    assert (row["changes"], row["written"]) == ([], True)

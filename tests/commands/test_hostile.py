@@ -116,3 +116,10 @@ def test_mutants_of_the_example_accounts(book: Make, example: Path, amctl: Run) 
     assert used | named == {f"m{number}" for number in range(160)}
     for words in (["due"], ["renewals"], ["validate", "--format", "full"], ["due", "--format", "table", "--explain"]):
         assert amctl("-C", root, *words).code in (0, 1)
+
+
+def test_a_name_that_may_stand_in_a_broken_file_is_told(book: Callable[..., Path], amctl: Any) -> None:
+    root = book(acme="name: Acme\naliases: [Ace]\nstatus: [\n")
+    ran = amctl("-C", root, "show", "ace ltd")
+    assert ran.code == 3
+    assert "names in files that cannot be read are not known: acme.yaml: amctl validate" in ran.err

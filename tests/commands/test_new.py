@@ -154,3 +154,15 @@ def test_an_account_does_not_end_tomorrow(amctl: Any, root: Path) -> None:
     ran = amctl("close", "oth", "--on", "2026-11-24")
     assert ran.code == 2
     assert "has not come yet" in ran.err
+
+
+def test_nobody_begins_at_the_end(amctl: Any, root: Path) -> None:
+    for status in ("ended", "archived"):
+        ran = amctl("new", "Acme", "--status", status)
+        assert (ran.code, f"does not begin as {status}" in ran.err) == (2, True)
+    assert not (root / "acme.yaml").exists()
+
+
+def test_what_is_to_be_asked_is_in_the_json_too(amctl: Any, root: Path) -> None:
+    (row,) = amctl("new", "Acme", "--from", "ben", "--json").json["data"]
+    assert row["notes"][0].startswith("Ask Ben Ott why they bought")

@@ -462,3 +462,31 @@ def test_a_mail_that_is_there_plans_nothing_in_silence(amctl: Any, acme: Path) -
     ran = amctl("log", "--from-email", "-", "-f", "answer", "-d", "fri", stdin=MAIL.encode())
     assert ran.code == 2
     assert "so nothing was planned" in ran.err
+
+
+def test_a_mail_without_an_id_is_logged_once_all_the_same(amctl: Any, acme: Path) -> None:
+    mail = MAIL.replace("Message-ID: <x1@acme.example>\n", "").encode()
+    assert amctl("log", "--from-email", "-", stdin=mail).code == 0
+    before = acme.read_text()
+    again = amctl("log", "--from-email", "-", stdin=mail)
+    assert (again.code, acme.read_text()) == (0, before)
+    assert "there already" in again.err
+
+
+def test_who_has_left_us_takes_no_new_work(amctl: Any, acme: Path) -> None:
+    settings = acme.with_name("amctl.yaml")
+    settings.write_text(
+        f"{settings.read_text()}  jonas: {{name: Jonas Weber, left: {{date: 2026-09-30, successor: ben}}}}\n"
+    )
+    before = acme.read_text()
+    for words in (
+        ("follow-up", "acme", "Offer", "-d", "fri", "--who", "jonas"),
+        ("issue", "open", "acme", "Slow", "--owner", "jonas"),
+        ("call", "acme", "keller", "Hello", "--by", "jonas"),
+        ("new", "Other", "--owner", "jonas"),
+    ):
+        ran = amctl(*words)
+        assert (ran.code, ran.err) == (2, "amctl: Jonas Weber left on 2026-09-30\n  help: ben took over\n"), words
+    assert acme.read_text() == before
+    assert amctl("call", "acme", "keller", "Hello", "--by", "jonas", "--on", "2026-09-30").code == 0
+    assert amctl("new", "Other", "--owner", "ben", "--from", "jonas").code == 0

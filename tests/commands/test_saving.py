@@ -11,7 +11,7 @@ import pytest
 from amctl.answer import Options
 from amctl.changes.apply import put
 from amctl.changes.edits import Append, Deed, Set
-from amctl.errors import BreaksRule, CannotEdit, ChangedOnDisk
+from amctl.errors import BreaksRule, CannotEdit, ChangedOnDisk, OutputError
 from amctl.saving import save, save_new
 from amctl.session import Session
 from amctl.store import writing
@@ -176,3 +176,47 @@ def test_a_file_never_grows_beyond_what_is_read(root: Path, amctl: Any) -> None:
 
 def test_where_all_is_over_nothing_is_next(root: Path, amctl: Any) -> None:
     assert "Next:" not in amctl("close", "acme", "--reason", "budget").err
+
+
+def test_as_json_warnings_come_with_the_change(root: Path, amctl: Any) -> None:
+    ran = amctl("set", "acme", "contacts.keller.phone=+49401234", "x-erp=007", "--json")
+    (row,) = ran.json["data"]
+    assert row["written"] is True
+    assert row["warnings"] == []
+    late = amctl("log", "acme", "Hello", "--kind", "call", "--json").json["data"][0]
+    assert late["written"] is True
+    ran = amctl("set", "acme", "tier=none", "--json")
+    assert ran.code == 4
+    assert "AM307" in ran.err
+
+
+def test_what_the_rules_say_of_a_change_is_in_its_json(root: Path, amctl: Any) -> None:
+    with (root / "acme.yaml").open("a") as file:
+        file.write("contracts:\n  p: {signed: 2026-01-01, start: 2026-01-01, end: 2027-12-31, renewal: auto}\n")
+    ran = amctl("set", "acme", "contracts.p.end=2026-12-31", "--json")
+    warned = {one["code"]: one for one in ran.json["data"][0]["warnings"]}
+    assert set(warned["AM404"]) == {"code", "line", "message", "help"}
+    assert warned["AM404"]["line"] == 7
+
+
+def test_what_changed_nothing_was_not_written(root: Path, amctl: Any) -> None:
+    row = amctl("set", "acme", "owner=anna", "--json").json["data"][0]
+    assert (row["written"], row["changes"]) == (False, [])
+
+
+def test_a_closed_output_is_told_before_anything_is_written(
+    root: Path, amctl: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(root)
+    monkeypatch.setattr("amctl.terminal.sys.stdout", None)
+    one = session(root, format="json")
+    record = one.account("acme").record
+    with pytest.raises(OutputError, match="standard output is closed"):
+        save(one, record, Deed((put(record, ("owner",), "ben"),), "Set."))
+    assert {name: text for name, text in contents(root).items() if "lock" not in name} == before
+
+
+def test_a_name_that_ends_with_a_point_ends_its_sentence(root: Path, amctl: Any) -> None:
+    (root / "acme.yaml").write_text(ACME.replace("name: Acme", "name: Acme Inc."))
+    ran = amctl("contact", "add", "acme", "--name", "Ada Berg")
+    assert ran.err.startswith("Added Ada Berg as contact berg of Acme Inc.\n")

@@ -175,3 +175,17 @@ def test_several_accounts_are_set_by_conditions(amctl: Any, book: Any, words: li
     assert ran.code == 2
     assert f"'{words[1]}' sets nothing" in ran.err
     assert "--where account~nord, --where name~GmbH" in ran.err
+
+
+def test_a_whole_part_goes_only_if_somebody_says_so(amctl: Any, root: Path) -> None:
+    (root / "acme.yaml").write_text(ACME + "deal: {why: speed, terms: fixed}\ntouch: {ideal: 2 weeks}\n")
+    before = contents(root)
+    ran = amctl("set", "ac", "deal=")
+    assert (ran.code, contents(root)) == (2, before)
+    assert ran.err == "amctl: Remove all of deal (why, terms)?\n  help: --yes removes it, -n only shows it\n"
+    assert amctl("set", "--where", "account=acme", "deal=").code == 2
+    assert amctl("set", "ac", "deal=", "-n").code == 0
+    assert contents(root) == before
+    assert amctl("set", "ac", "touch=").code == 0  # a single value is no loss that nobody saw
+    assert amctl("set", "ac", "deal=", "--yes").code == 0
+    assert (root / "acme.yaml").read_text() == ACME

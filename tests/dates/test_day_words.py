@@ -214,6 +214,11 @@ def test_an_iso_day_means_itself_whatever_today_is(day: date, today: date, back:
     assert parse_said(day.isoformat(), today, back=back) == day
 
 
+@pytest.mark.parametrize("text", ["1.2.2026", "01.02.2026", "1. 2. 2026", "01. 02. 2026"])
+def test_a_day_with_points_is_day_month_year(text: str) -> None:
+    assert said(text, date(2026, 11, 23)) == "2026-02-01"
+
+
 @given(DAYS, st.integers(0, 99), st.sampled_from([("d", "tagen"), ("w", "wochen"), ("m", "monaten"), ("y", "jahren")]))
 def test_lengths_mean_the_same_in_each_of_their_forms(today: date, count: int, unit: tuple[str, str]) -> None:
     today = min(max(today, date(2080, 1, 1)), date(2090, 1, 1))
@@ -227,12 +232,13 @@ def test_lengths_mean_the_same_in_each_of_their_forms(today: date, count: int, u
     ("text", "why"),
     [
         ("01/02/2026", "'01/02/2026' can be read in two ways: write 2026-02-01 or 2026-01-02"),
-        ("01.02.2026", "'01.02.2026' can be read in two ways: write 2026-02-01 or 2026-01-02"),
         ("1. 2. 26", "'1. 2. 26' can be read in two ways: write 2026-02-01 or 2026-01-02"),
         ("1-2-2026", "'1-2-2026' can be read in two ways: write 2026-02-01 or 2026-01-02"),
         ("13/02/2026", "'13/02/2026' is no way to write a day here: write 2026-02-13"),
         ("02/13/2026", "'02/13/2026' is no way to write a day here: write 2026-02-13"),
-        ("11.11.2026", "'11.11.2026' is no way to write a day here: write 2026-11-11"),
+        ("11.11.26", "'11.11.26' is no way to write a day here: write 2026-11-11"),
+        ("31.02.2026", "there is no such day: day is out of range for month"),
+        ("11.13.2026", "there is no such day: month must be in 1..12"),
         ("2026/1/3", "'2026/1/3' is no way to write a day here: write 2026-01-03"),
         ("2026-1-3", "'2026-1-3' is no way to write a day here: write 2026-01-03"),
         ("30/30/2026", "cannot read '30/30/2026': try 2026-11-23, tomorrow or fri"),

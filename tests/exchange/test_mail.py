@@ -304,10 +304,6 @@ def test_a_mail_without_a_date_has_none() -> None:
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        ("X: y", None),
-        ("Message-ID:", None),
-        ("Message-ID: <>", None),
-        ("Message-ID: <\x00\u200b >", None),
         ("Message-ID: <a@x.example>", "<a@x.example>"),
         ("Message-ID:\n <a@x.example> ", "<a@x.example>"),
         ("Message-ID: <a@\n x.example>", "<a@x.example>"),
@@ -320,8 +316,18 @@ def test_a_mail_without_a_date_has_none() -> None:
         ("Message-ID: <a\x1b[2J\u202e@x.example>", "<a[2J@x.example>"),
     ],
 )
-def test_a_message_id_is_whole_and_in_angle_brackets(line: str, wanted: str | None) -> None:
+def test_a_message_id_is_whole_and_in_angle_brackets(line: str, wanted: str) -> None:
     assert parsed(line).message_id == wanted
+
+
+@pytest.mark.parametrize("line", ["X: y", "Message-ID:", "Message-ID: <>", "Message-ID: <\x00\u200b >"])
+def test_a_mail_without_an_id_is_known_by_what_it_says(line: str) -> None:
+    told = f"Date: Mon, 23 Nov 2026 10:00:00 +0100\nSubject: Offer\n{line}"
+    made = parsed(told).message_id
+    assert made == parsed(f"Received: another way\n{told}").message_id
+    assert made.endswith("@without-message-id.invalid>")
+    others = [told.replace("10:00:00", "10:00:01"), told.replace("Offer", "Order"), f"{told}\nCc: b@x.example"]
+    assert len({made, *(parsed(one).message_id for one in others)}) == 4
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Cf", "Co", "Cn"]), max_size=80)
