@@ -9,6 +9,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     completing.py  what the shell offers for a half-typed word
     taking_back.py what undo takes back
     saving.py      carrying a deed out: the dry run, the lock, the rules, the journal, the sentences
+    views.py       saved views: options of a report under a name
     typed.py       what people type: days, spans, people, files, words; understood or refused
     session.py     what a command works with: items() facts() findings() account()
     answer.py      where an answer goes, in which format: show() say()

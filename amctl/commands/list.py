@@ -13,6 +13,9 @@ def command(
     tier: Annotated[list[str] | None, typer.Option(metavar="TIER", help="Of this tier.")] = None,
     status: Annotated[list[str] | None, typer.Option(metavar="STATUS", help="With this status.")] = None,
     tag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="With this tag.")] = None,
+    where: Annotated[
+        list[str] | None, typer.Option(metavar="CONDITION", help="Only those that fit: revenue>=50000, last_touch<-3m.")
+    ] = None,
     columns: Annotated[str | None, typer.Option(metavar="NAMES", help="Columns, separated by commas.")] = None,
     sort: Annotated[
         str, typer.Option(metavar="COLUMN", help="By this column; with a minus before it, downwards.")
@@ -20,15 +23,18 @@ def command(
 ) -> None:
     """The accounts, one row each.
 
-    Filters may be repeated: one of several owners, tiers or statuses, and all of several tags. A column that does not
-    exist makes it list those that do.
+    Filters may be repeated: one of several owners, tiers or statuses, and all of several tags and conditions, which
+    compare any column by = != < <= > >= or ~ (contains). A column that does not exist makes it list those that do.
+    --save keeps filters, columns and order under a name; @NAME brings them back.
 
-    Examples: amctl list --status active --sort=-revenue · amctl list --columns name,owner,champions,blockers
+    Examples: amctl list --status active --sort=-revenue · amctl list --columns name,owner,champions,blockers ·
+    amctl list --where "champions=" --where "revenue>=20000" --save risk · amctl list @risk
     """
     from typing import get_args
 
     from amctl.model.account import Status
     from amctl.reports.accounts import USUAL, Chosen, accounts
+    from amctl.reports.where import matching
     from amctl.typed import people_meant, words_of
 
     session: Session = ctx.obj
@@ -40,4 +46,6 @@ def command(
     )
     shown = [name.strip() for name in columns.split(",")] if columns else USUAL
     currency = session.settings.currency
-    session.show(accounts(session.facts(), chosen, today=session.today, currency=currency, columns=shown, sort=sort))
+    facts = matching(session.facts(), where or (), today=session.today)
+    report = accounts(facts, chosen, today=session.today, currency=currency, columns=shown, sort=sort)
+    session.show(report._replace(nothing="No account fits.") if where else report)

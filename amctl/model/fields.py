@@ -103,6 +103,7 @@ ContractId = Annotated[str, Refers("contract")]
 _ONE_OR_MORE = {"type": ["string", "array"], "items": {"type": "string"}}
 PersonIds = Annotated[tuple[PersonId, ...], BeforeValidator(_several), WithJsonSchema(_ONE_OR_MORE)]
 ContactIds = Annotated[tuple[ContactId, ...], BeforeValidator(_several), WithJsonSchema(_ONE_OR_MORE)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_several), WithJsonSchema(_ONE_OR_MORE)]
 Texts = tuple[str, ...]
 Flag = StrictBool
 

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, ConfigDict
 
 from amctl.dates import Period
 from amctl.model.account import Touch
-from amctl.model.fields import CurrencyCode, Day, Entry, Length, Number, PersonId, Texts, internal
+from amctl.model.fields import CurrencyCode, Day, Entry, Flag, Length, Number, PersonId, Texts, Words, internal
 
 FORMAT = 1  # the version of the file format that this program writes and reads
 
@@ -98,6 +98,26 @@ class Product(Entry):
     summary: Annotated[str | None, internal("What it is.")] = None
 
 
+Report = Literal["list", "due"]
+
+
+class View(Entry):
+    """A report as somebody likes to see it: options of the command under a name, used as `amctl list @risk`."""
+
+    report: Annotated[Report, internal("Which command it is for.")]
+    where: Annotated[Words, internal("Of list: conditions on its columns, such as revenue>=50000.")] = ()
+    owner: Annotated[Words, internal("Of these people of ours; me is whoever looks.")] = ()
+    everyone: Annotated[Flag | None, internal("Of due: everybody's work, whoever looks.")] = None
+    tier: Annotated[Words, internal("Of list: of these tiers.")] = ()
+    status: Annotated[Words, internal("Of list: with one of these statuses.")] = ()
+    tag: Annotated[Words, internal("Of list: with all of these tags.")] = ()
+    kind: Annotated[Words, internal("Of due: only these kinds of work.")] = ()
+    within: Annotated[str | None, internal("Of due: how far ahead, such as 2w.")] = None
+    explain: Annotated[Flag | None, internal("Of due: say why each is due.")] = None
+    columns: Annotated[Words, internal("Of list: these columns.")] = ()
+    sort: Annotated[str | None, internal("Of list: by this column; with a minus before it, downwards.")] = None
+
+
 class Settings(Entry):
     """What holds for all accounts of a book."""
 
@@ -117,6 +137,7 @@ class Settings(Entry):
         dict[str, Literal["error", "warning", "ignore"]], internal("Levels of rules, by code: AM502: ignore.")
     ] = {}
     base_url: Annotated[str | None, internal("Web address of the book, for links in mails and documents.")] = None
+    views: Annotated[dict[str, View], internal("Reports under a name, for everybody: amctl list @risk.")] = {}
 
     def lead_of(self, tier: str | None, kind: str) -> Period | None:
         """The lead time of one kind of item: the tier's, else the book's, else the usual one."""
@@ -159,3 +180,4 @@ class UserConfig(Entry):
     book: Annotated[str | None, internal("The folder of my book.")] = None
     editor: Annotated[str | None, internal("The editor to open files with; it must wait until I am done.")] = None
     mail: Annotated[Mail | None, internal("How I send mail.")] = None
+    views: Annotated[dict[str, View], internal("Reports under a name, for me; they go before the book's.")] = {}

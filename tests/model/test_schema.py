@@ -74,7 +74,7 @@ def test_ids_are_bound_where_keys_are_ids_and_nowhere_else() -> None:
     }
     assert bound == {
         *("team", "contacts", "contracts", "lines", "goals", "milestones", "opportunities", "issues", "done"),
-        *("people", "tiers", "products"),
+        *("people", "tiers", "products", "views"),
     }
 
 
