@@ -47,6 +47,8 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
             Command("renewals", "Which contracts are to be decided, by decision day"),
             Command("list", "The accounts, one row each"),
             Command("show", "One account on one page"),
+            Command("goals", "What they want to achieve, how far they are, and what it is worth"),
+            Command("issues", "What is wrong, how bad and how old it is, and whom to tell by when"),
         ],
     ),
     (
@@ -113,6 +115,12 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
             ),
             _writing("feedback", "What they think of us, as a figure or in words"),
             _writing("usage", "How much of a product they use"),
+        ],
+    ),
+    (
+        "Plan",
+        [
+            Command("coverage", "Who of us knows whom over there, and what hangs on one person"),
         ],
     ),
     (

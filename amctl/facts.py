@@ -76,6 +76,11 @@ class Goal(NamedTuple):
     achieved: date | None
     dropped: date | None
     line: int
+    confirmed_by: str = ""  # who of them confirmed the worth
+    currency: str = ""  # of the worth; "" if the account's contracts are in several
+    book_worth: Decimal | None = None  # the worth in the book's currency
+    first: Decimal | None = None  # the first reading
+    first_day: date | None = None
 
 
 class Issue(NamedTuple):
@@ -94,6 +99,7 @@ class Issue(NamedTuple):
     word: str
     ticket: str
     line: int
+    resolution: str = ""
 
 
 class Facts(NamedTuple):
@@ -130,3 +136,8 @@ class Facts(NamedTuple):
     people: tuple[Person, ...]
     goals: tuple[Goal, ...]
     issues: tuple[Issue, ...]
+
+    @property
+    def over(self) -> bool:
+        """Whether nobody has to look after the account any more."""
+        return self.status in ("ended", "archived")

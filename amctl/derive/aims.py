@@ -1,14 +1,17 @@
 """Rows about goals and issues, with the latest reading of the one and the latest word on the other."""
 
 from amctl.facts import Goal, Issue
+from amctl.money import converted
 from amctl.rules.rule import Case
 
 
 def goals_of(case: Case) -> tuple[Goal, ...]:
     """A row about each goal, those achieved or dropped among them, in the order of the file."""
-    account, document = case.record.account, case.record.document
+    account, document, settings = case.record.account, case.record.document, case.settings
+    currency = _currency(case)
     rows = []
     for name, one in account.goals.items():
+        first = min(one.readings, key=lambda reading: reading.date, default=None)
         last = max(one.readings, key=lambda reading: reading.date, default=None)
         metric, worth = one.metric, one.value
         rows.append(
@@ -28,9 +31,21 @@ def goals_of(case: Case) -> tuple[Goal, ...]:
                 achieved=one.achieved,
                 dropped=one.dropped,
                 line=document.line(("goals", name)),
+                confirmed_by=(worth.confirmed_by if worth else None) or "",
+                currency=currency if worth else "",
+                book_worth=converted(worth.amount, currency, settings.currency, settings.rates) if worth else None,
+                first=first.value if first else None,
+                first_day=first.date if first else None,
             )
         )
     return tuple(rows)
+
+
+def _currency(case: Case) -> str:
+    """The account's currency: that of its contracts, the book's if there are none; "" if they differ."""
+    book = case.settings.currency
+    found = {one.currency or book for one in case.record.account.contracts.values()} or {book}
+    return found.pop() if len(found) == 1 else ""
 
 
 def issues_of(case: Case) -> tuple[Issue, ...]:
@@ -54,6 +69,7 @@ def issues_of(case: Case) -> tuple[Issue, ...]:
                 word=last[1].note if last else "",
                 ticket=one.ticket or "",
                 line=document.line(("issues", name)),
+                resolution=one.resolution or "",
             )
         )
     return tuple(rows)

@@ -7,6 +7,11 @@ accounts.py    the accounts, one row each
 where.py       which accounts fit conditions
 planned.py     what a change over many accounts would make of them
 card.py        one account on one page
+goals.py       what the customers want to achieve; progress.py says how far they are
+issues.py      what is wrong, and whom to tell by when
+coverage.py    who of us knows whom at one account
+hanging.py     which accounts hang on one person; both read threads.py: who knows whom, and who weighs most
+whose.py       whose work is asked for, and of which accounts
 findings.py    what validate found
 fields.py      the format explained
 manual.py      rules explained; exit codes; formats

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from amctl.items import UPKEEP, Item, When, in_order
 from amctl.reports.report import Block, Cell, Column, Report, Table, Tone
+from amctl.reports.whose import falls_to
 
 COLUMNS = ("account", "kind", "day", "what", "who", "late", "when", "handle", "file", "line")
 _TITLES: dict[When, tuple[str, Tone]] = {
@@ -16,10 +17,7 @@ _TITLES: dict[When, tuple[str, Tone]] = {
 
 
 class Wanted(NamedTuple):
-    """Which items: up to a day, of some accounts, kinds and people; nothing named means all.
-
-    What falls to nobody of `present`, the people who are there, is everybody's: nothing is lost by a slip in a name.
-    """
+    """Which items: up to a day, of some accounts, kinds and people; nothing named means all."""
 
     until: date
     accounts: Collection[str] = ()
@@ -33,13 +31,8 @@ class Wanted(NamedTuple):
             item.visible(today, self.until)
             and (not self.accounts or item.account in self.accounts)
             and (not self.kinds or item.kind in self.kinds)
-            and (not self.people or self._falls_to_them(item))
+            and falls_to({item.owner, *item.who}, self.people, self.present)
         )
-
-    def _falls_to_them(self, item: Item) -> bool:
-        concerned = {item.owner, *item.who}
-        falls_to_nobody = bool(self.present) and concerned.isdisjoint(self.present)
-        return falls_to_nobody or not concerned.isdisjoint(self.people)
 
 
 def due(

@@ -5,7 +5,7 @@ from datetime import date
 from amctl.day_words import FISCAL, GRAMMAR
 from amctl.errors import EXIT_CODES, UsageError
 from amctl.model.reading import suggestion
-from amctl.reports import accounts, card, due, findings, renewals
+from amctl.reports import accounts, card, coverage, due, findings, goals, hanging, issues, renewals
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
 from amctl.rules.catalogue import RULES
 
@@ -59,6 +59,10 @@ def formats(today: date) -> Report:
         "renewals": renewals.COLUMNS,
         "list": accounts.USUAL,
         "show": card.COLUMNS,
+        "goals": goals.COLUMNS,
+        "issues": issues.COLUMNS,
+        "coverage": hanging.COLUMNS,
+        "coverage ACCOUNT": coverage.COLUMNS,
         "validate": findings.COLUMNS,
     }
     rows: tuple[Row, ...] = tuple({"report": name, "columns": columns} for name, columns in reports.items())

@@ -8,7 +8,7 @@ import pytest
 
 Make = Callable[..., Path]
 Run = Callable[..., Any]
-REPORTS = [["due"], ["renewals"], ["list"], ["show", "nordwind-logistik"]]
+REPORTS = [["due"], ["renewals"], ["list"], ["show", "nordwind-logistik"], ["goals"], ["issues"], ["coverage"]]
 GOOD = "name: Acme\nstatus: active\nowner: anna\nfollow_ups: [{what: Call, due: 2026-11-23}]\n"
 BROKEN = "name: Beta\nstatus: active\nowner: anna\nowner: ben\n"
 
@@ -48,6 +48,21 @@ def test_the_keys_of_json_are_a_promise(amctl: Run, example: Path) -> None:
         *("language", "colour", "revenue", "next_decision", "last_touch", "next_touch", "contacts", "champions"),
         *("blockers", "open_issues", "open_follow_ups", "opportunities", "terms", "file", "items", "findings"),
         "data",
+    ]
+    assert keys["goals"] == [
+        *("account", "name", "goal", "what", "unit", "baseline", "target", "first", "first_day", "reading"),
+        *("reading_day", "progress", "state", "due", "late", "owner", "their_owner", "their_owner_name", "worth"),
+        *("worth_per", "currency", "book_worth", "confirmed_by", "confirmed_by_name", "achieved", "dropped"),
+        *("file", "line"),
+    ]
+    assert keys["issues"] == [
+        *("account", "name", "issue", "severity", "kind", "what", "opened", "age", "raised_by", "tell", "tell_name"),
+        *("email", "phone", "next_update", "late", "updated", "word", "owner", "ticket", "resolved", "resolution"),
+        *("file", "line"),
+    ]
+    assert keys["coverage"] == [
+        *("account", "name", "revenue", "hangs", "ours", "theirs", "key", "key_unknown", "approvers"),
+        *("approver_touch", "days", "owner", "file"),
     ]
 
 

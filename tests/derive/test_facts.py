@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from amctl.document import Spot
 from amctl.facts import Facts
 
@@ -150,3 +152,44 @@ def test_goals_and_issues_have_rows_with_the_latest_of_each(derived):
     )
     assert (old.owner, old.updated, old.word, old.resolved) == ("anna", None, "", date(2026, 1, 1))
     assert (fast.line, late.line) == (5, 10)
+    assert (fast.first, fast.first_day, fast.confirmed_by) == (Decimal("4.5"), date(2026, 6, 30), "keller")
+    assert (bare.first, bare.first_day, bare.confirmed_by, bare.currency) == (None, None, "", "")
+    assert late.resolution == ""
+
+
+@pytest.mark.parametrize(
+    ("contracts", "currency", "amount"),
+    [
+        ("{}", "EUR", "100"),
+        ("{p: {start: 2026-01-01}}", "EUR", "100"),
+        ("{p: {start: 2026-01-01, currency: USD}, q: {start: 2027-01-01, currency: USD}}", "USD", "92"),
+        ("{p: {start: 2026-01-01, currency: CHF}}", "CHF", None),
+        ("{p: {start: 2026-01-01, currency: USD}, q: {start: 2027-01-01}}", "", None),
+    ],
+    ids=["the book's", "the book's unsaid", "the contracts'", "without a rate", "several"],
+)
+def test_what_a_goal_is_worth_is_in_the_accounts_currency(derived, contracts, currency, amount):
+    text = f"contracts: {contracts}\ngoals: {{g: {{goal: G, value: {{amount: 100}}}}, h: {{goal: H}}}}\n"
+    worth, nothing = derived(text, "2026-11-23").facts.goals
+    assert (worth.currency, worth.book_worth) == (currency, None if amount is None else Decimal(amount))
+    assert (nothing.currency, nothing.book_worth) == ("", None)
+
+
+def test_an_issue_knows_how_it_was_settled(derived):
+    (one,) = derived("issues: {i: {what: I, resolved: 2026-01-01, resolution: Fixed}}\n", "2026-11-23").facts.issues
+    assert one.resolution == "Fixed"
+
+
+@pytest.mark.parametrize(
+    ("status", "over"),
+    [
+        ("prospect", False),
+        ("onboarding", False),
+        ("active", False),
+        ("paused", False),
+        ("ended", True),
+        ("archived", True),
+    ],
+)
+def test_an_account_is_over_when_nobody_has_to_look_after_it(derived, status, over):
+    assert derived("", "2026-11-23").facts._replace(status=status).over is over

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from amctl.derive.account import derive
-from amctl.facts import Facts, Term
+from amctl.facts import Facts, Goal, Issue, Person, Term
 from amctl.findings import Finding
 from amctl.items import Item
 from amctl.model.account import Account
@@ -172,5 +172,90 @@ def finding() -> Callable[..., Finding]:
             "help": "did you mean 'anna'?",
         }
         return Finding(**{**given, **more})
+
+    return make
+
+
+@pytest.fixture
+def person() -> Callable[..., Person]:
+    """One of them of whom nothing is known but the name, but for what is said."""
+
+    def make(contact: str = "doe", **more: Any) -> Person:
+        given: dict[str, Any] = {
+            "contact": contact,
+            "name": contact.capitalize(),
+            "title": "",
+            "department": "",
+            "email": "",
+            "phone": "",
+            "mobile": "",
+            "roles": (),
+            "stance": "",
+            "influence": "",
+            "approves": (),
+            "assessed": None,
+            "known_by": (),
+            "tags": (),
+            "left": None,
+            "replaced_by": "",
+            "touches": (),
+            "line": 9,
+        }
+        return Person(**{**given, **more})
+
+    return make
+
+
+@pytest.fixture
+def goal() -> Callable[..., Goal]:
+    """A goal without figures, but for what is said; `readings`: (day, value), the first and the last."""
+
+    def make(*readings: tuple[date, str], **more: Any) -> Goal:
+        first, last = (readings[0], readings[-1]) if readings else ((None, None), (None, None))
+        given: dict[str, Any] = {
+            "goal": "fast",
+            "what": "Be fast",
+            "unit": "",
+            "value": last[1] and Decimal(last[1]),
+            "value_day": last[0],
+            "due": None,
+            "owner": "anna",
+            "their_owner": "",
+            "worth": None,
+            "worth_per": "",
+            "achieved": None,
+            "dropped": None,
+            "line": 5,
+            "first": first[1] and Decimal(first[1]),
+            "first_day": first[0],
+        }
+        for end in ("baseline", "target"):
+            given[end] = Decimal(more.pop(end)) if end in more else None
+        return Goal(**{**given, **more})
+
+    return make
+
+
+@pytest.fixture
+def issue() -> Callable[..., Issue]:
+    """An open issue of a week ago of which nothing was heard, but for what is said."""
+
+    def make(name: str = "late", **more: Any) -> Issue:
+        given: dict[str, Any] = {
+            "issue": name,
+            "what": "Exports are late",
+            "kind": "problem",
+            "severity": "medium",
+            "opened": date(2026, 11, 16),
+            "resolved": None,
+            "raised_by": "",
+            "owner": "anna",
+            "next_update": None,
+            "updated": None,
+            "word": "",
+            "ticket": "",
+            "line": 6,
+        }
+        return Issue(**{**given, **more})
 
     return make
