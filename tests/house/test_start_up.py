@@ -38,7 +38,7 @@ def test_help_imports_no_command() -> None:
     assert not [name for name in imported("--help") if name.startswith("amctl.commands.")]
 
 
-@pytest.mark.parametrize("command", ["due", "list", "renewals"])
+@pytest.mark.parametrize("command", ["due", "list", "renewals", "goals", "issues", "coverage"])
 def test_a_piped_report_imports_no_rich_and_no_round_trip_yaml(command: str, example: object) -> None:
     loaded = imported("-C", str(example), "--today", "2026-11-23", command)
     assert not loaded.intersection({"rich", "ruamel", "smtplib", "jsonschema", "jinja2", "json.tool"})
