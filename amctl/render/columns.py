@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from amctl.render.lines import PIECE
+
 GAP = 2  # between columns
 _LIMITS = range(24, 9, -1)  # the least that longer words and texts may ask for: the first that saves most lines
 _TALL = 4  # lines are enough for a cell, if its column need not be wider than that for it
+_TORN = 3  # lines that a word torn apart is as bad as
 _SAMPLE = 50  # rows are enough to judge widths by
 
 
@@ -19,6 +22,7 @@ class Demand(NamedTuple):
     least: int
     keep: bool
     lengths: list[list[int]]
+    pieces: list[int]  # of each cell, the longest part that has no joint to come apart at
 
 
 def demand(texts: Sequence[str], *, keep: bool) -> Demand:
@@ -26,7 +30,8 @@ def demand(texts: Sequence[str], *, keep: bool) -> Demand:
     lengths = [[cell_len(line) for line in text.split("\n")] for text in texts]
     full = max(1, *map(max, lengths))  # an accent without a letter takes no room, and needs some all the same
     longest = max((cell_len(word) for text in texts for word in text.split()), default=0)
-    return Demand(full, full if keep else max(longest, -(-full // _TALL)), keep, lengths)
+    pieces = [max((cell_len(piece) for piece in PIECE.findall(text)), default=0) for text in texts]
+    return Demand(full, full if keep else max(longest, -(-full // _TALL)), keep, lengths, pieces)
 
 
 def widths(demands: Sequence[Demand], room: int) -> list[int] | None:
@@ -37,7 +42,13 @@ def widths(demands: Sequence[Demand], room: int) -> list[int] | None:
         return full
     leasts = ([one.least if one.keep else min(one.least, limit) for one in demands] for limit in _LIMITS)
     tried = [_shared(least, full, room) for least in leasts if sum(least) <= room]
-    return min(tried, key=lambda given: _lines(demands, given), default=None)
+    return min(tried, key=lambda given: _lines(demands, given) + _TORN * torn(demands, given), default=None)
+
+
+def torn(demands: Sequence[Demand], given: list[int]) -> int:
+    """In how many cells a word would be torn apart, of a sample."""
+    pairs = zip(demands, given, strict=True)
+    return sum(piece > width for one, width in pairs for piece in one.pieces[:: len(one.pieces) // _SAMPLE + 1])
 
 
 def _shared(least: list[int], full: list[int], room: int) -> list[int]:

@@ -5,7 +5,9 @@ import re
 from rich.cells import cell_len, chop_cells
 
 _WORD = re.compile(r"\s*\S+\s*")
-_JOINT = re.compile(r".*[-/@._:,]", re.DOTALL)  # ids, addresses and paths come apart behind these
+_JOINTS = r"\-/@._:,"  # ids, addresses and paths come apart behind these
+_JOINT = re.compile(rf".*[{_JOINTS}]", re.DOTALL)
+PIECE = re.compile(rf"[^\s{_JOINTS}]+[{_JOINTS}]?")
 
 
 def breaks(text: str, width: int) -> list[int]:

@@ -24,6 +24,7 @@ STYLES: dict[Tone, str] = {
     "warn": "yellow",
     "bad": "bold red",
 }
+_PLAIN = str.maketrans({"→": "->", "·": "-", "…": "..."})  # signs of ours, for those whose encoding lacks them
 _PADDING = re.compile(r"(?: *(\x1b\[0m))?(?: |\x1b\[[0-9;]*m)*$", re.MULTILINE)  # what ends a style has to stay
 
 
@@ -38,6 +39,7 @@ class Paper:
 
     def __init__(self, look: Look) -> None:
         self.width = max(look.width, NARROWEST)
+        self._ascii = look.ascii
         self._box = _ruled("-", only_ascii=True) if look.ascii else _ruled("─", only_ascii=False)
         self._page = StringIO()
         self._console = Console(
@@ -56,7 +58,8 @@ class Paper:
 
     def words(self, text: str, tone: Tone = "plain") -> Text:
         """Text from outside, as rich shall have it."""
-        return Text(display(text, lines=True), STYLES[tone])
+        said = display(text, lines=True)
+        return Text(said.translate(_PLAIN) if self._ascii else said, STYLES[tone])
 
     def broken(self, text: Text, width: int) -> list[Text]:
         """Text over as many lines as it takes, indented ones indented still; within words only where it must be."""

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from amctl.render.blocks import branches, filled, pieces
-from amctl.render.columns import demand, widths
+from amctl.render.columns import demand, torn, widths
 from amctl.render.look import Look
 from amctl.render.paper import Paper
 from amctl.render.text import display
@@ -70,14 +70,18 @@ def _layouts(blocks: list[Block], room: int) -> dict[tuple[Column, ...], Layout]
 
 
 def _layout(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], room: int) -> Layout:
-    """All columns if they fit, else without those that can be spared, as few of them as possible."""
+    """All columns if they fit, else without those that can be spared, as few as possible; also to keep words whole."""
     texts = ([display(cell.text, lines=True) for cell in cells] for cells in zip(*rows, strict=True))
     demands = [demand(some, keep=column.keep) for some, column in zip(texts, columns, strict=True)]
+    found: list[Layout] = []
     for spare in sorted({max(0, column.spare) for column in columns} | {0}, reverse=True):
         chosen = [n for n, column in enumerate(columns) if column.spare <= spare]
-        if given := widths([demands[n] for n in chosen], room):
-            return Layout(chosen, given)
-    return Layout([], [])
+        asked = [demands[n] for n in chosen]
+        if given := widths(asked, room):
+            found.append(Layout(chosen, given))
+            if not torn(asked, given):
+                return found[-1]
+    return found[0] if found else Layout([], [])
 
 
 def _table(paper: Paper, table: Table, layout: Layout) -> None:

@@ -14,9 +14,7 @@ from rich.text import Text
 from typer.testing import CliRunner
 
 from amctl.cli import app
-from amctl.contents import COMMANDS
-from amctl.errors import EXIT_CODES
-from amctl.rules.catalogue import RULES
+from amctl.contents import PANELS, Command, Group
 
 BOOK = "accounts.example"
 TODAY = "2026-11-23"
@@ -75,25 +73,25 @@ def session(text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     return "```console\n" + "\n".join(lines) + "\n```"
 
 
-def commands() -> str:
-    rows = [f"| `{name}` | {one.summary} |" for name, one in COMMANDS.items()]
-    return "\n".join(["| command | |", "|---|---|", *rows])
-
-
-def rules() -> str:
-    rows = [f"| {r.CODE} | {r.LEVEL} | {(r.__doc__ or '').strip().splitlines()[0]} |" for r in RULES]
-    return "\n".join(["| rule | level | finds |", "|---|---|---|", *rows])
-
-
-def exit_codes() -> str:
-    return "\n".join(["| code | meaning |", "|---|---|", *(f"| {code} | {meaning} |" for code, meaning in EXIT_CODES)])
+def panels() -> str:
+    rows = [
+        f"| {panel} | {' '.join(f'`{entry.name}`' for entry in entries if isinstance(entry, Command))} "
+        + "".join(
+            f"· `{entry.name}` {'\\|'.join(one.name for one in entry.commands)} "
+            for entry in entries
+            if isinstance(entry, Group)
+        )
+        + "|"
+        for panel, entries in PANELS
+    ]
+    return "\n".join(["| | |", "|---|---|", *rows])
 
 
 def test_the_readme_is_current(
     project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch.chdir(project)
-    tables = {"commands": commands, "rules": rules, "exit-codes": exit_codes}
+    tables = {"panels": panels}
 
     def made(match: re.Match[str]) -> str:
         kind, _, what = match[1].partition(": ")
