@@ -58,6 +58,13 @@ def begun(account: Account) -> date | None:
     return min((contract.start for contract in account.contracts.values() if contract.signed), default=None)
 
 
+def reversed_order(touch: Touch) -> bool:
+    """Whether a touch would be overdue before it is due: the maximum is shorter than the ideal in every month."""
+    return touch.maximum is not None and all(
+        plus(day, touch.maximum) < plus(day, touch.ideal) for day in (date(2001, 2, 1), date(2001, 7, 1))
+    )
+
+
 def next_day(entry: FollowUp) -> date:
     """The day of a follow-up; of a recurring one the first day of its series after it was last done."""
     last, every = entry.last_done, entry.every

@@ -70,7 +70,7 @@ def close_account(record: Record, ended: Ended, *, archived: bool, today: date) 
     notes = list(_left_open(record, archived, today))
     if not reason:
         notes.append(f'Nobody will know why: amctl set {record.id} "ended.reason=…"')
-    return Deed(tuple(changes), done, tuple(notes), told=("AM501",))
+    return Deed(tuple(changes), done, tuple(notes), told=("AM415", "AM501"))
 
 
 def _first_day(account: Account) -> date | None:

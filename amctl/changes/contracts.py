@@ -89,7 +89,7 @@ def add_contract(record: Record, given: str | None, contract: Contract, *, today
         done, notes = f"{done} It is not signed.", [f"It is no revenue until it is signed: {signing}"]
     if not contract.lines:
         notes.append(f"It has no line: amctl contract amend {record.id} --contract {name} --product ID --amount AMOUNT")
-    return Deed((put(record, ("contracts", name), written(contract)),), done, tuple(notes))
+    return Deed((put(record, ("contracts", name), written(contract)),), done, tuple(notes), told=("AM407", "AM409"))
 
 
 def _worth(contract: Contract, currency: str) -> str:

@@ -27,7 +27,8 @@ def add_goal(record: Record, goal: Goal, *, id: str | None, today: date) -> Deed
     due = f"; due {spoken(goal.due, today)}" if goal.due else ""
     done = f"Added goal {name} at {record.account.name}: {goal.goal}{aims}{due}."
     notes = [f"Nobody will be reminded of it: it has no day (amctl set {record.id} goals.{name}.due=eoq)."]
-    return Deed((put(record, ("goals", name), written(goal)),), done, () if goal.due else tuple(notes))
+    told = ("AM602", "AM603")  # what is new was never measured
+    return Deed((put(record, ("goals", name), written(goal)),), done, () if goal.due else tuple(notes), told)
 
 
 def add_reading(record: Record, word: str, reading: Reading, *, achieved: bool, today: date) -> Deed:

@@ -13,6 +13,7 @@ from amctl.model.history import Feedback, Usage
 from amctl.model.reading import Record
 
 _NAMES = {"nps": "NPS", "csat": "CSAT", "ces": "CES"}
+LEAST = {"nps": 0, "csat": 0, "ces": 1}
 MOST = {"nps": 10, "csat": 100, "ces": 7}  # satisfaction is asked for on several scales, in per cent at most
 
 
@@ -54,7 +55,7 @@ def add_usage(record: Record, usage: Usage, *, today: date) -> Deed:
     done = f"Recorded use of {usage.product} at {record.account.name}{day}: {_count(usage)}{share}{instead}."
     over = usage.of is not None and usage.active > usage.of
     notes = (f"That is more than what they have: amctl opportunity add {record.id}",) if over else ()
-    return Deed(changes, done, notes)
+    return Deed(changes, done, notes, told=("AM610",))
 
 
 def _checked(feedback: Feedback) -> None:
@@ -69,7 +70,7 @@ def _checked(feedback: Feedback) -> None:
     name = _NAMES[kind]
     if score is None:
         raise UsageError(f"what is the {name}?", f"write it behind {kind}: amctl feedback ACCOUNT {kind} {MOST[kind]}")
-    least = 1 if kind == "ces" else 0
+    least = LEAST[kind]
     if not least <= score <= MOST[kind] or (kind == "nps" and score != score.to_integral_value()):
         whole = "a whole number " if kind == "nps" else ""
         raise UsageError(f"{score} is no {name}", f"it is {whole}from {least} to {MOST[kind]}")

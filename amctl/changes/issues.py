@@ -31,7 +31,8 @@ def open_issue(record: Record, issue: Issue, *, id: str | None, today: date) -> 
     done = f"Opened {issue.kind} {name} at {record.account.name}: {issue.what}{details}."
     later = f"amctl issue update {record.id} {name} TEXT -d DAY"
     notes = () if issue.next_update else (f"Nobody will be reminded of it: promise an update with {later}",)
-    return Deed((put(record, ("issues", name), written(Issue(**known))),), done, notes)
+    told = ("AM605", "AM606")  # who opens it without an owner knows whose it is
+    return Deed((put(record, ("issues", name), written(Issue(**known))),), done, notes, told=told)
 
 
 def update_issue(record: Record, word: str, update: Update, *, next_update: date | None, severity: str | None) -> Deed:
@@ -57,7 +58,7 @@ def update_issue(record: Record, word: str, update: Update, *, next_update: date
         notes = ("No further update is promised: -d DAY promises one.",)
     elif issue.next_update:
         done += f" Next update stays {spoken(issue.next_update, today)}."
-    return Deed(tuple(changes), done, notes)
+    return Deed(tuple(changes), done, notes, told=("AM606",))
 
 
 def resolve_issue(record: Record, word: str, *, resolution: str | None, told: bool = False, today: date) -> Deed:

@@ -22,7 +22,8 @@ def add_milestone(record: Record, milestone: Milestone, *, id: str | None, today
     due = f", due {spoken(milestone.due, today)}" if milestone.due else ""
     done = f"Added milestone {name} at {record.account.name}: {milestone.what}{due}."
     later = f"Nobody will be reminded of it: it has no day (amctl milestone move {record.id} {name} DAY)."
-    return Deed((put(record, ("milestones", name), written(milestone)),), done, () if milestone.due else (later,))
+    told = ("AM604",)  # who adds it without an owner knows whose it is
+    return Deed((put(record, ("milestones", name), written(milestone)),), done, () if milestone.due else (later,), told)
 
 
 def milestone_done(record: Record, word: str, *, on: date, today: date) -> Deed:

@@ -60,7 +60,7 @@ def give_notice(record: Record, contract: str, notice: Notice, *, today: date) -
     ends = f"it ended on {last}" if last < today else f"it ends on {spoken(last, today)}"
     done = f"Notice on {contract} at {record.account.name}, given by {_BY[notice.by]} on {notice.date}: {ends}."
     change = put(record, ("contracts", contract, "notice_given"), written(notice))
-    return Deed((change,), done, tuple(_about_notice(record, contract, term, notice)))
+    return Deed((change,), done, tuple(_about_notice(record, contract, term, notice)), told=("AM412",))
 
 
 def _about_notice(record: Record, name: str, term: Contract, notice: Notice) -> Iterator[str]:

@@ -5,19 +5,16 @@ from collections.abc import Iterator
 from amctl.derive.dated import dated
 from amctl.facts import Term
 from amctl.items import Item
-from amctl.model.account import OURS
 from amctl.rules.rule import Case
-from amctl.terms import announcement_day, standings, term
+from amctl.terms import announcement_day, term
 
 
 def terms_of(case: Case) -> tuple[Term, ...]:
     """A row about each contract that still matters."""
     account, document = case.record.account, case.record.document
-    if account.status not in OURS:
-        return ()
     return tuple(
         term(name, at, account, case.settings, case.horizon, document.line(("contracts", name)))
-        for name, at in standings(account, case.horizon).items()
+        for name, at in case.standings.items()
     )
 
 

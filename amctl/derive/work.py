@@ -13,8 +13,7 @@ from amctl.rules.rule import Case
 def work_items(case: Case) -> Iterator[Item]:
     """Items of follow-ups, issues and handoffs."""
     account = case.record.account
-    names = handles(case.record.id, "follow-up", account.follow_ups)
-    for nth, (entry, name) in enumerate(zip(account.follow_ups, names, strict=True)):
+    for nth, (entry, name) in enumerate(zip(account.follow_ups, case.handles, strict=True)):
         if not entry.done and account.status != "archived":
             yield _follow_up(case, nth, entry, name)
     if account.status in ("ended", "archived"):

@@ -4,5 +4,6 @@
     catalogue.py   RULES: all of them
     runner.py      asks them, sets levels, honours what a file asks not to be told about
 
-Families: AM1 the file as YAML · AM2 its shape · AM3 what it refers to · AM4 dates and contracts · AM5 upkeep.
+Families: AM1 the file as YAML · AM2 its shape · AM3 what it refers to · AM4 dates and contracts · AM5 upkeep ·
+AM6 plans and work.
 """

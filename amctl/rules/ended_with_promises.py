@@ -11,8 +11,9 @@ The last impression lasts: keep the promise, or close it with a word.
 
 from collections.abc import Iterable
 
+from amctl.changes.identity import SHOWN_LENGTH
 from amctl.findings import Level
-from amctl.rules.rule import Case, Hit
+from amctl.rules.rule import Case, Hit, command
 
 CODE, NAME = "AM501", "ended-with-promises"
 LEVEL: Level = "warning"
@@ -25,17 +26,14 @@ def check(case: Case) -> Iterable[Hit]:
         return
     for nth, entry in enumerate(account.follow_ups):
         if not entry.done:
+            handle = case.handles[nth][:SHOWN_LENGTH]
+            hint = f"{command('done', handle)}, or {command('drop', handle)}"
+            if account.status == "archived":  # where nothing is due, nothing has a handle on the command line
+                hint = command("edit", case.record.id)
             spot = case.spot("follow_ups", nth, "what")
-            yield Hit(
-                spot,
-                f"the account is {account.status}, but this is open: {entry.what}",
-                "write done: with the day",
-            )
+            yield Hit(spot, f"the account is {account.status}, but this is open: {entry.what}", hint)
     for name, issue in account.issues.items():
         if not issue.resolved:
             spot = case.spot("issues", name, key=True)
-            yield Hit(
-                spot,
-                f"the account is {account.status}, but this is open: {issue.what}",
-                "write resolved: with the day",
-            )
+            hint = command("issue", "resolve", case.record.id, name, "--told")
+            yield Hit(spot, f"the account is {account.status}, but this is open: {issue.what}", hint)

@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from amctl.dates import NEVER, day_before
 from amctl.findings import Level
-from amctl.model.account import Account
 from amctl.rules.rule import Case, Hit
-from amctl.terms import last_day, line_span, successors
+from amctl.terms import last_day, line_span
 
 CODE, NAME = "AM402", "overlapping-terms"
 LEVEL: Level = "error"
@@ -30,7 +29,7 @@ class _Span(NamedTuple):
 
 def check(case: Case) -> Iterable[Hit]:
     """Each line of a term that begins while the same line of another still runs."""
-    for key, spans in _lines(case.record.account).items():
+    for key, spans in _lines(case).items():
         longest: _Span | None = None
         for span in sorted(spans, key=lambda one: one.first):
             if longest and span.first <= longest.last:
@@ -45,12 +44,11 @@ def check(case: Case) -> Iterable[Hit]:
                 longest = span
 
 
-def _lines(account: Account) -> dict[str, list[_Span]]:
+def _lines(case: Case) -> dict[str, list[_Span]]:
     """When each line runs, in which signed terms."""
     found: dict[str, list[_Span]] = {}
-    following = successors(account.contracts)
-    for name, contract in account.contracts.items():
-        until = last_day(contract, following.get(name))
+    for name, contract in case.record.account.contracts.items():
+        until = last_day(contract, case.following.get(name))
         for key, line in contract.lines.items() if contract.signed else ():
             first, last = line_span(line, contract)
             if first <= min(last, until):

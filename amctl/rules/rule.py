@@ -1,17 +1,24 @@
 """What a rule is: a code, a name, a level, a manual, and a check that says what it found and where."""
 
+import shlex
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from amctl.changes.identity import handles
 from amctl.dates import Horizon
 from amctl.document import Document, Path, Problem, Spot
 from amctl.facts import Facts
 from amctl.findings import Level
+from amctl.model.account import OURS
+from amctl.model.contracts import Contract
+from amctl.model.plans import Goal
 from amctl.model.reading import Record, suggestion
 from amctl.model.references import references
 from amctl.model.settings import Settings
+from amctl.model.work import Issue
+from amctl.terms import Standing, standings, successors
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,36 @@ class Case:
         """Every id that the account names: what it refers to, where, and the id."""
         return list(references(self.record.account))
 
+    @property
+    def ours(self) -> bool:
+        """Whether the account is still to be looked after; what has ended is not nagged about."""
+        return self.record.account.status in OURS
+
+    @cached_property
+    def following(self) -> Mapping[str, Contract]:
+        """Of each term the first signed one that follows it."""
+        return successors(self.record.account.contracts)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Where each term stands that is not over, or whose end is not on record; none of an account that has ended."""
+        return standings(self.record.account, self.horizon) if self.ours else {}
+
+    @cached_property
+    def handles(self) -> Sequence[str]:
+        """The handle of each follow-up, in the order of the file."""
+        return handles(self.record.id, "follow-up", self.record.account.follow_ups)
+
+    def open_goals(self) -> Iterator[tuple[str, Goal]]:
+        """The goals still to be reached, by their ids; none of an account that has ended."""
+        goals = self.record.account.goals.items() if self.ours else ()
+        return ((name, one) for name, one in goals if not one.achieved and not one.dropped)
+
+    def open_issues(self) -> Iterator[tuple[str, Issue]]:
+        """The issues still to be settled, by their ids; none of an account that has ended."""
+        issues = self.record.account.issues.items() if self.ours else ()
+        return ((name, one) for name, one in issues if not one.resolved)
+
     def spot(self, *path: str | int, key: bool = False) -> Spot:
         """Where the value at a path stands in the file."""
         return self.record.document.spot(path, key=key)
@@ -38,6 +75,16 @@ class Hit(NamedTuple):
     spot: Spot
     message: str
     help: str = ""
+
+
+def command(*words: str) -> str:
+    """A command as it can be pasted, whatever the ids in it; CAPITALS stand for what only people know."""
+    return shlex.join(["amctl", *words])
+
+
+def sign(case: Case, contract: str) -> str:
+    """The command by which a term, or the one that comes after it, is signed."""
+    return command("renewal", "sign", case.record.id, "--contract", contract)
 
 
 class _Described(Protocol):

@@ -12,9 +12,8 @@ It is either lost or has been renewed: write the outcome, or the next term, whic
 from collections.abc import Iterable
 
 from amctl.findings import Level
-from amctl.model.account import OURS
-from amctl.rules.rule import Case, Hit
-from amctl.terms import RENEWED, last_day, successors
+from amctl.rules.rule import Case, Hit, command, sign
+from amctl.terms import RENEWED, last_day
 
 CODE, NAME = "AM403", "undecided"
 LEVEL: Level = "error"
@@ -22,18 +21,16 @@ LEVEL: Level = "error"
 
 def check(case: Case) -> Iterable[Hit]:
     """Each signed term that is over, by its end or by notice, without an outcome or a term that follows."""
-    account = case.record.account
-    following = successors(account.contracts)
-    for name, contract in account.contracts.items() if account.status in OURS else ():
-        if not contract.signed or name in following:
+    for name, contract in case.record.account.contracts.items() if case.ours else ():
+        if not contract.signed or name in case.following:
             continue
         last = last_day(contract, None)
         if not case.horizon.passed(last):
             continue
         spot = case.spot("contracts", name, key=True)
         if contract.outcome is None:
-            hint = "write outcome: {result: renewed | lapsed | …, date: …}, or the term that follows it"
+            lapsed = command("renewal", "outcome", case.record.id, "lapsed", "--contract", name)
+            hint = f"{sign(case, name)}, or {lapsed}"
             yield Hit(spot, f"{name} ended on {last} without an outcome", hint)
         elif contract.outcome.result in RENEWED and not contract.notice_given:
-            hint = f"write the next term with follows: {name}"
-            yield Hit(spot, f"{name} was renewed, but no signed term follows it", hint)
+            yield Hit(spot, f"{name} was renewed, but no signed term follows it", sign(case, name))

@@ -10,16 +10,15 @@ approves: [renewal].
     forecast: {call: likely, date: 2026-09-15}      # after
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from amctl.cadence import last_touch
 from amctl.dates import Period, plus
 from amctl.facts import Term
 from amctl.findings import Level
-from amctl.model.account import OURS
-from amctl.rules.rule import Case, Hit
-from amctl.terms import standings, term
+from amctl.rules.rule import Case, Hit, command
+from amctl.terms import term
 
 CODE, NAME = "AM404", "unprepared-decision"
 LEVEL: Level = "warning"
@@ -35,31 +34,33 @@ def check(case: Case) -> Iterable[Hit]:
         contacts = case.record.account.contacts
         approvers = frozenset(name for name, c in contacts.items() if "renewal" in c.approves and not c.left)
         last = last_touch(case.record.account, case.horizon, approvers)
-        names = ", ".join(sorted(contacts[name].name for name in approvers))
+        ordered = sorted(approvers, key=lambda name: contacts[name].name)
         for row in near:
-            yield from _of_term(case, row, names, last)
+            yield from _of_term(case, row, ordered, last)
 
 
 def _near(case: Case) -> Iterator[Term]:
     account, horizon = case.record.account, case.horizon
-    for name, at in standings(account, horizon).items() if account.status in OURS else ():
+    for name, at in case.standings.items():
         row = term(name, at, account, case.settings, horizon, 0)
         if row.state == "open" and row.lead and row.end and horizon.reached(row.lead) and not horizon.passed(row.end):
             yield row
 
 
-def _of_term(case: Case, row: Term, approvers: str, last: date | None) -> Iterator[Hit]:
+def _of_term(case: Case, row: Term, approvers: Sequence[str], last: date | None) -> Iterator[Hit]:
     spot = case.spot("contracts", row.contract, key=True)
+    judge = command("renewal", "forecast", case.record.id, "CALL", "--contract", row.contract)
     near = f"the decision on {row.contract} is due by {row.decision}"
     if row.forecast_day is None:
-        yield Hit(spot, f"{near}, and there is no forecast", "write forecast: {call: …, date: …}")
+        yield Hit(spot, f"{near}, and there is no forecast", judge)
     elif case.horizon.passed(plus(row.forecast_day, FRESH)):
         where = case.spot("contracts", row.contract, "forecast", "date")
-        yield Hit(where, f"{near}; the forecast is of {row.forecast_day}", "judge it anew and write the day")
+        yield Hit(where, f"{near}; the forecast is of {row.forecast_day}", judge)
     if not approvers:
-        yield Hit(spot, f"{near}, and nobody is known to approve it", "write approves: [renewal] at the contact")
+        hint = command("set", case.record.id, "contacts.CONTACT.approves+=renewal")
+        yield Hit(spot, f"{near}, and nobody is known to approve it", hint)
     elif last is None or case.horizon.passed(plus(last, FRESH)):
-        since = (
-            f"the last touch with {approvers} was on {last}" if last else f"nobody has been in touch with {approvers}"
-        )
-        yield Hit(spot, f"{near}; {since}", "talk to them, and log it")
+        names = ", ".join(case.record.account.contacts[name].name for name in approvers)
+        since = f"the last touch with {names} was on {last}" if last else f"nobody has been in touch with {names}"
+        log = command("call", case.record.id, approvers[0], "TEXT")
+        yield Hit(spot, f"{near}; {since}", f"talk to them, and log it: {log}")

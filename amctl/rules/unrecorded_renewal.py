@@ -12,9 +12,8 @@ the next term with `follows`, so that retention can be computed and the next dea
 from collections.abc import Iterable
 
 from amctl.findings import Level
-from amctl.model.account import OURS
-from amctl.rules.rule import Case, Hit
-from amctl.terms import deadline, standings
+from amctl.rules.rule import Case, Hit, command, sign
+from amctl.terms import deadline
 
 CODE, NAME = "AM405", "unrecorded-renewal"
 LEVEL: Level = "warning"
@@ -22,13 +21,12 @@ LEVEL: Level = "warning"
 
 def check(case: Case) -> Iterable[Hit]:
     """Each term that has rolled on without a word."""
-    account = case.record.account
-    for name, at in standings(account, case.horizon).items() if account.status in OURS else ():
+    for name, at in case.standings.items():
         if not at.recorded:
             until = f" until {at.end}" if at.end else ""
-            passed = deadline(account.contracts[name], at.rolls - 1)
+            passed = deadline(case.record.account.contracts[name], at.rolls - 1)
             message = f"{name} renewed by itself{until}: its deadline {passed} passed without notice"
-            hint = f"write the term that runs now, with follows: {name}"
+            hint = sign(case, name)
             if at.rolls == 1:
-                hint = "write outcome: {result: renewed, date: …}, or the term that follows it"
+                hint = f"{command('renewal', 'outcome', case.record.id, 'renewed', '--contract', name)}, or {hint}"
             yield Hit(case.spot("contracts", name, key=True), message, hint)

@@ -1,4 +1,4 @@
-"""AM204"""
+"""AM204, beside AM202 on what is no mapping"""
 
 import pytest
 

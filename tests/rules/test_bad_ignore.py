@@ -1,4 +1,4 @@
-"""AM106"""
+"""AM106, beside AM306, which is asked to be silent"""
 
 
 def test_an_ignore_without_a_reason_is_told_and_not_honoured(told):

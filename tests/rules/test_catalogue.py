@@ -21,6 +21,7 @@ FAMILIES = {
     "AM3": ACCOUNT_RULES,
     "AM4": ACCOUNT_RULES,
     "AM5": ACCOUNT_RULES,
+    "AM6": ACCOUNT_RULES,
 }
 RULE_IDS = [rule.NAME for rule in RULES]
 
@@ -64,7 +65,7 @@ def test_codes_and_names_are_one_of_a_kind_and_in_order():
 
 @pytest.mark.parametrize("rule", RULES, ids=RULE_IDS)
 def test_a_code_belongs_to_its_family(rule):
-    assert re.fullmatch(r"AM[1-5][0-9]{2}", rule.CODE)
+    assert re.fullmatch(r"AM[1-6][0-9]{2}", rule.CODE)
     others = [*BOOK_RULES, *SETTINGS_RULES]
     assert rule in FAMILIES[rule.CODE[:3]] or (rule in others and rule.CODE[:3] in ("AM2", "AM3"))
 

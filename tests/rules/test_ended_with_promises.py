@@ -2,6 +2,10 @@
 
 import pytest
 
+from amctl.changes.identity import handles
+from amctl.model.work import FollowUp
+
+HANDLE = handles("acme", "follow-up", [FollowUp(what="Send data export", due="2026-10-01")])[0][:5]
 ENDED = "name: Acme\nstatus: ended\nowner: anna\n"
 
 
@@ -14,7 +18,7 @@ def test_an_open_follow_up_of_an_account_that_has_ended_is_told(told):
             "warning",
             "Send data export",
             "the account is ended, but this is open: Send data export",
-            "write done: with the day",
+            f"amctl done {HANDLE}, or amctl drop {HANDLE}",
         )
     ]
 
@@ -29,7 +33,7 @@ def test_an_open_issue_of_an_archived_account_is_told(told):
             "warning",
             "late",
             "the account is archived, but this is open: Late export",
-            "write resolved: with the day",
+            "amctl issue resolve acme late --told",
         )
     ]
 
@@ -46,3 +50,8 @@ def test_what_is_done_or_resolved_is_fine(codes):
 def test_accounts_that_go_on_may_have_open_promises(codes, status):
     text = "since: 2026-11-20\nfollow_ups:\n  - {what: Send data export, due: 2026-10-01}\n"
     assert codes(text, head=f"name: Acme\nstatus: {status}\nowner: anna\n") == []
+
+
+def test_what_is_archived_is_closed_in_the_file_since_nothing_of_it_is_due(told):
+    (found,) = told("follow_ups:\n  - {what: Call, due: 2026-10-01}\n", head=ENDED.replace("ended", "archived"))
+    assert found.help == "amctl edit acme"

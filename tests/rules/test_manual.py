@@ -59,11 +59,44 @@ SETTINGS = {
     ),
     "AM405": Setting(f"{HEAD}{TERM}    renews_for: 1 year\n    notice: 90 days\n", 4),
     "AM406": Setting(f"{HEAD}interactions:\n", 2),
+    "AM407": Setting(f"{HEAD}contracts:\n", 2),
+    "AM408": Setting(f"{HEAD}contracts:\n  a:\n    signed: 2026-01-28\n    start: 2026-04-01\n", 4),
+    "AM409": Setting(f"{HEAD}contracts:\n", 2),
+    "AM410": Setting(
+        f"{HEAD}contracts:\n  a:\n    signed: 2026-01-28\n    start: 2026-04-01\n    end: 2027-03-31\n", 4
+    ),
+    "AM411": Setting(f"{HEAD}{TERM}", 4),
+    "AM412": Setting(f"{HEAD}{TERM}", 4),
+    "AM413": Setting(f"{HEAD}contracts:\n", 2),
+    "AM414": Setting(
+        f"{HEAD}contracts:\n  a:\n    signed: 2026-01-28\n    start: 2026-04-01\n    lines: {{b: {{amount: 1}}}}\n", 4
+    ),
+    "AM415": Setting("name: Acme\nowner: anna\n"),
+    "AM416": Setting(),
+    "AM417": Setting(f"{HEAD}contracts:\n  a:\n    signed: 2026-10-01\n    start: 2026-11-01\n", 4),
+    "AM418": Setting(f"{HEAD}contracts:\n  a:\n    signed: 2025-10-01\n", 4),
+    "AM419": Setting(
+        f"{HEAD}contracts:\n  platform-2025:\n    signed: 2025-10-01\n    start: 2025-12-01\n    end: 2026-11-30\n",
+        2,
+        "",
+        ("…", "signed: 2026-10-01"),
+    ),
     "AM501": Setting("name: Acme\nowner: anna\n", 0, "status: ended\n"),
     "AM502": Setting(f"{HEAD}since: 2026-01-01\ntouch: {{ideal: 2 weeks}}\n"),
+    "AM601": Setting(f"{HEAD}goals:\n", 2),
+    "AM602": Setting(f"{HEAD}goals:\n  fast:\n    goal: Fast\n    metric: {{unit: hours, target: 2}}\n", 4),
+    "AM603": Setting(f"{HEAD}goals:\n  fast:\n", 4),
+    "AM604": Setting(f"{HEAD}milestones:\n", 2),
+    "AM605": Setting(f"{HEAD}issues:\n", 2),
+    "AM606": Setting(f"{HEAD}issues:\n", 2),
+    "AM607": Setting(f"{HEAD}opportunities:\n", 2),
+    "AM608": Setting(f"{HEAD}follow_ups:\n", 2),
+    "AM609": Setting(f"{HEAD}handoffs:\n", 2),
+    "AM610": Setting(f"{HEAD}feedback:\n", 2),
+    "AM611": Setting(f"{HEAD}milestones:\n", 2),
 }
 # Names of files, several files, settings: told apart by the tests of these rules alone.
-NOT_ONE_FILE = {"AM105", "AM206", "AM304", "AM309", "AM310"}
+NOT_ONE_FILE = {"AM105", "AM206", "AM304", "AM309", "AM310", "AM317"}
 
 
 def _examples(manual: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""AM305"""
+"""AM305, beside AM302 on who is not there"""
 
 from amctl.rules.reporting_cycle import circles
 

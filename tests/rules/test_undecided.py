@@ -14,7 +14,7 @@ def test_a_manual_contract_past_its_end_is_told_until_somebody_decides(told):
             "error",
             "p-2025",
             "p-2025 ended on 2026-10-31 without an outcome",
-            "write outcome: {result: renewed | lapsed | …, date: …}, or the term that follows it",
+            "amctl renewal sign acme --contract p-2025, or amctl renewal outcome acme lapsed --contract p-2025",
         )
     ]
 
@@ -34,7 +34,7 @@ def test_a_renewal_without_a_next_term_is_told_once_the_old_one_is_over(told, co
             "error",
             "p-2025",
             "p-2025 was renewed, but no signed term follows it",
-            "write the next term with follows: p-2025",
+            "amctl renewal sign acme --contract p-2025",
         )
     ]
     assert codes(text, today="2026-10-31") == []

@@ -1,4 +1,4 @@
-"""AM201"""
+"""AM201, beside AM307 on the rest of the account"""
 
 
 def test_a_slip_of_the_pen_is_told_with_what_was_meant(told):

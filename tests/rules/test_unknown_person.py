@@ -1,4 +1,4 @@
-"""AM301"""
+"""AM301, beside AM302 on theirs"""
 
 import pytest
 

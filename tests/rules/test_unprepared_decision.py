@@ -1,4 +1,4 @@
-"""AM404"""
+"""AM404, beside AM403 and AM405, which speak when it falls silent"""
 
 import pytest
 
@@ -8,6 +8,7 @@ TERM = (
     "    renewal: auto\n    renews_for: 1 year\n    notice: 90 days\n"
 )  # deadline 2026-12-31, less 120 days of lead: 2026-09-02
 FORECAST = "    forecast: {call: likely, date: 2026-11-01}\n"
+JUDGE = "amctl renewal forecast acme CALL --contract p-2026"
 TOUCH = "interactions:\n  - {date: 2026-11-01, kind: call, with: keller, summary: s}\n"
 
 
@@ -25,7 +26,7 @@ def test_a_decision_without_a_forecast_or_a_touch_is_told_at_the_contract(told):
             "warning",
             "p-2026",
             f"{near}, and there is no forecast",
-            "write forecast: {call: …, date: …}",
+            JUDGE,
         ),
         (
             8,
@@ -34,7 +35,7 @@ def test_a_decision_without_a_forecast_or_a_touch_is_told_at_the_contract(told):
             "warning",
             "p-2026",
             f"{near}; nobody has been in touch with Miriam Keller",
-            "talk to them, and log it",
+            "talk to them, and log it: amctl call acme keller TEXT",
         ),
     ]
 
@@ -48,7 +49,7 @@ def test_a_stale_forecast_is_told_at_its_day(told):
             "warning",
             "2026-06-01",
             "the decision on p-2026 is due by 2026-12-31; the forecast is of 2026-06-01",
-            "judge it anew and write the day",
+            JUDGE,
         )
     ]
 
@@ -69,7 +70,7 @@ def test_nobody_who_approves_is_told_instead(told):
         "warning",
         "p-2026",
         "the decision on p-2026 is due by 2026-12-31, and nobody is known to approve it",
-        "write approves: [renewal] at the contact",
+        "amctl set acme contacts.CONTACT.approves+=renewal",
     )
 
 

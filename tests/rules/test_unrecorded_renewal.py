@@ -6,7 +6,7 @@ TERM = (
     "contracts:\n  p-2025: {signed: 2025-10-01, start: 2025-12-01, end: 2026-11-30, renewal: auto, "
     "renews_for: 12 months, notice: 90 days}\n"
 )  # deadline 2026-09-01
-EITHER = "write outcome: {result: renewed, date: …}, or the term that follows it"
+EITHER = "amctl renewal outcome acme renewed --contract p-2025, or amctl renewal sign acme --contract p-2025"
 
 
 def _but(**more: str) -> str:
@@ -39,7 +39,7 @@ def test_the_deadline_itself_is_still_a_day_for_notice(codes, today, speaks):
 def test_after_a_second_deadline_only_the_next_term_will_do(told, codes):
     (found,) = [one for one in told(TERM, today="2027-09-05") if one.code == "AM405"]
     assert found.message == "p-2025 renewed by itself until 2028-11-30: its deadline 2027-09-01 passed without notice"
-    assert found.help == "write the term that runs now, with follows: p-2025"
+    assert found.help == "amctl renewal sign acme --contract p-2025"
     recorded = _but(outcome="{result: renewed, date: 2026-09-02}")
     assert "AM405" in codes(recorded, today="2027-09-05")
     following = "  p-2026: {signed: 2026-09-02, start: 2026-12-01, end: 2028-11-30, follows: p-2025}\n"

@@ -1,0 +1,69 @@
+"""Something that was settled before it came up, or on a day that has not come.
+
+What is done, signed, achieved or decided was so on a day that is over, or today. Mostly the year is wrong. A term that
+is signed in the future counts as revenue already.
+
+    kickoff: {what: Kickoff, owner: anna, due: 2026-10-30, done: 2062-10-29}  # before
+    kickoff: {what: Kickoff, owner: anna, due: 2026-10-30, done: 2026-10-29}  # after
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from amctl.document import Path
+from amctl.findings import Level
+from amctl.rules.rule import Case, Hit, command
+
+CODE, NAME = "AM611", "done-before-opened"
+LEVEL: Level = "warning"
+
+
+def check(case: Case) -> Iterable[Hit]:
+    """Each day of something over that is still to come; each issue and handoff that was over before it began."""
+    if not case.ours:
+        return
+    for path, day in _over(case):
+        if day and not case.horizon.reached(day):
+            what = str(path[-1] if path[-1] != "date" else path[-2]).replace("_", " ")
+            yield Hit(case.spot(*path), f"{what} on {day}, which is still to come", _mended(case, path))
+    account = case.record.account
+    for name, issue in account.issues.items():
+        if issue.opened and issue.resolved and issue.resolved < issue.opened:
+            path = ("issues", name, "resolved")
+            message = f"{name} was resolved on {issue.resolved}, before it was opened on {issue.opened}"
+            yield Hit(case.spot(*path), message, _mended(case, path))
+    for nth, handoff in enumerate(account.handoffs):
+        if handoff.accepted and handoff.accepted < handoff.opened:
+            path = ("handoffs", nth, "accepted")
+            message = f"accepted on {handoff.accepted}, before it was opened on {handoff.opened}"
+            yield Hit(case.spot(*path), message, _mended(case, path))
+
+
+def _over(case: Case) -> Iterator[tuple[Path, date | None]]:
+    """The days on which something is said to have been over, and where they stand."""
+    account = case.record.account
+    for name, contract in account.contracts.items():
+        yield ("contracts", name, "signed"), contract.signed
+        if contract.notice_given:
+            yield ("contracts", name, "notice_given", "date"), contract.notice_given.date
+        if contract.outcome:
+            yield ("contracts", name, "outcome", "date"), contract.outcome.date
+    for name, goal in account.goals.items():
+        yield ("goals", name, "achieved"), goal.achieved
+    for name, step in account.milestones.items():
+        yield ("milestones", name, "done"), step.done
+    for name, chance in account.opportunities.items():
+        yield ("opportunities", name, "closed"), chance.closed
+    for name, issue in account.issues.items():
+        yield ("issues", name, "resolved"), issue.resolved
+    for nth, entry in enumerate(account.follow_ups):
+        yield ("follow_ups", nth, "done"), entry.done
+    for nth, handoff in enumerate(account.handoffs):
+        yield ("handoffs", nth, "accepted"), handoff.accepted
+
+
+def _mended(case: Case, path: Path) -> str:
+    """The command that corrects a day; what stands in a list is corrected in the file."""
+    if any(isinstance(step, int) for step in path):
+        return command("edit", case.record.id)
+    return command("set", case.record.id, f"{'.'.join(map(str, path))}=DAY")

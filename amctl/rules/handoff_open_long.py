@@ -1,0 +1,36 @@
+"""A handoff that nobody has accepted by its day, or for 30 days.
+
+Meanwhile the account has two managers, or none. Complete it with the successor, who then accepts it.
+
+    - kind: account-to-account          # before
+      from: jonas
+      to: anna
+      opened: 2026-09-14
+
+    - kind: account-to-account          # after
+      from: jonas
+      to: anna
+      opened: 2026-09-14
+      accepted: 2026-10-02
+"""
+
+from collections.abc import Iterable
+
+from amctl.dates import Period, plus
+from amctl.findings import Level
+from amctl.rules.rule import Case, Hit, command
+
+CODE, NAME = "AM609", "handoff-open-long"
+LEVEL: Level = "warning"
+
+PATIENCE = Period(30, "day")
+
+
+def check(case: Case) -> Iterable[Hit]:
+    """Each handoff that is not accepted, past its due day, or 30 days after it was opened if it has none."""
+    for nth, handoff in enumerate(case.record.account.handoffs if case.ours else ()):
+        if not handoff.accepted and case.horizon.passed(handoff.due or plus(handoff.opened, PATIENCE)):
+            due = f", due on {handoff.due}" if handoff.due else ""
+            message = f"the handoff to {handoff.to}, opened on {handoff.opened}{due}, is not accepted"
+            hint = f"{command('edit', case.record.id)}, and write accepted: with the day"
+            yield Hit(case.spot("handoffs", nth, "to"), message, hint)

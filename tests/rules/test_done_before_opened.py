@@ -1,0 +1,62 @@
+"""AM611"""
+
+import pytest
+
+ISSUE = "issues:\n  late: {what: Late, opened: 2026-10-02, resolved: 2026-10-01}\n"
+HANDOFF = "handoffs:\n  - {kind: account-to-account, from: ben, to: anna, opened: 2026-10-02, accepted: 2026-10-01}\n"
+
+
+def test_an_issue_that_was_settled_before_it_came_up_is_told(told, codes):
+    assert told(ISSUE) == [
+        (
+            5,
+            52,
+            "AM611",
+            "warning",
+            "2026-10-01",
+            "late was resolved on 2026-10-01, before it was opened on 2026-10-02",
+            "amctl set acme issues.late.resolved=DAY",
+        )
+    ]
+    assert codes(ISSUE.replace("10-01", "10-02")) == []
+    assert codes(ISSUE.replace("opened: 2026-10-02, ", "")) == []
+
+
+def test_a_handoff_that_was_accepted_before_it_began_is_told(told, codes):
+    (found,) = told(HANDOFF)
+    assert found[4:] == ("2026-10-01", "accepted on 2026-10-01, before it was opened on 2026-10-02", "amctl edit acme")
+    assert codes(HANDOFF.replace("10-01", "10-02")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "path"),
+    [
+        ("contracts:\n  p: {start: 2027-01-01, signed: 2026-12-01}\n", "signed", "contracts.p.signed"),
+        (
+            "contracts:\n  p: {start: 2026-01-01, notice_given: {by: us, date: 2026-12-01}}\n",
+            "notice given",
+            "contracts.p.notice_given.date",
+        ),
+        (
+            "contracts:\n  p: {start: 2026-01-01, outcome: {result: lapsed, date: 2026-12-01}}\n",
+            "outcome",
+            "contracts.p.outcome.date",
+        ),
+        ("goals:\n  g: {goal: G, achieved: 2026-12-01}\n", "achieved", "goals.g.achieved"),
+        ("milestones:\n  m: {what: M, done: 2026-12-01}\n", "done", "milestones.m.done"),
+        ("opportunities:\n  o: {what: O, stage: lost, closed: 2026-12-01}\n", "closed", "opportunities.o.closed"),
+        ("issues:\n  i: {what: I, resolved: 2026-12-01}\n", "resolved", "issues.i.resolved"),
+        ("follow_ups:\n  - {what: F, due: 2026-01-01, done: 2026-12-01}\n", "done", None),
+        (HANDOFF.replace("2026-10-01", "2026-12-01"), "accepted", None),
+    ],
+    ids=["signed", "notice", "outcome", "goal", "milestone", "opportunity", "issue", "follow-up", "handoff"],
+)
+def test_what_is_over_was_so_today_at_the_latest(told, codes, text, what, path):
+    (found,) = told(text, today="2026-11-30")
+    mended = f"amctl set acme {path}=DAY" if path else "amctl edit acme"
+    assert found[4:] == ("2026-12-01", f"{what} on 2026-12-01, which is still to come", mended)
+    assert codes(text, today="2026-12-01") == []
+
+
+def test_accounts_that_are_over_are_left_alone(codes):
+    assert codes(ISSUE + HANDOFF, head="name: Acme\nstatus: ended\nowner: anna\n") == []
