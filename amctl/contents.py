@@ -45,10 +45,12 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
         [
             Command("due", "What is due: promises, deadlines, meetings, touches"),
             Command("renewals", "Which contracts are to be decided, by decision day"),
+            Command("agenda", "The weeks ahead as a calendar, and who is away"),
             Command("list", "The accounts, one row each"),
             Command("show", "One account on one page"),
             Command("goals", "What they want to achieve, how far they are, and what it is worth"),
             Command("issues", "What is wrong, how bad and how old it is, and whom to tell by when"),
+            Command("timeline", "One account in one column of time: what was, and what is to come"),
         ],
     ),
     (

@@ -1,7 +1,7 @@
 """Days and periods: arithmetic that clips at month ends, never chains, and knows when its answers expire."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -101,6 +101,14 @@ def months_between(start: date, after: date) -> int | None:
     """How many whole months lie from `start` up to, and without, `after`; None if there is a remainder."""
     count = (after.year - start.year) * 12 + after.month - start.month
     return count if plus(start, Period(1, "month"), count) == after else None
+
+
+def occurrences(begins: date, every: Period, after: date, until: date) -> Iterator[date]:
+    """The days of a series that lie after one day, up to another; all of them counted from its first."""
+    number = first(lambda n: plus(begins, every, n) > after)
+    while (day := plus(begins, every, number)) <= until:
+        yield day
+        number += 1
 
 
 class Horizon:

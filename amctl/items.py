@@ -56,6 +56,9 @@ class Item(NamedTuple):
     file: str
     line: int
     why: str  # the reason and the arithmetic, for --explain
+    at: str = ""  # the time of day, of what has one
+    begins: date | None = None  # of what comes again: the day from which all its days are counted
+    every: str = ""  # and how often, as the file has it
 
     def when(self, today: date) -> When:
         """Whether it is overdue, for today, or coming."""

@@ -62,4 +62,7 @@ def _follow_up(case: Case, nth: int, entry: FollowUp, name: str) -> Item:
     if entry.snoozed_until:
         why = f"{why}; snoozed until {entry.snoozed_until}"
     path = ("follow_ups", nth)
-    return dated(case, kind, day, what, path=path, who=entry.who, why=why, hidden=entry.snoozed_until, name=name)
+    item = dated(case, kind, day, what, path=path, who=entry.who, why=why, hidden=entry.snoozed_until, name=name)
+    if entry.every:
+        item = item._replace(begins=entry.due, every=str(entry.every))
+    return item._replace(at=entry.at or "")

@@ -1,9 +1,13 @@
 """Blocks as every format for people takes them: the ones with something in them, paragraphs, trees line by line."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, assert_never
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar, assert_never
 
-from amctl.reports.report import Block, Cell, Checklist, Facts, Prose, Table, Tree
+from amctl.reports.report import Block, Cell, Checklist, Column, Day, Facts, Plain, Prose, Table, Tree, Week
+
+
+Some = TypeVar("Some", bound=Block)
+_WORKING = 5  # days of a week have a column of their own; what is left of it shares one
 
 
 class Piece(NamedTuple):
@@ -13,8 +17,8 @@ class Piece(NamedTuple):
     verbatim: bool
 
 
-def filled(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks that hold something; a title alone is none."""
+def filled(blocks: Iterable[Some]) -> list[Some]:
+    """The blocks that hold something; a title alone is none. A week is a week, even if nothing stands in it."""
     return [block for block in blocks if _size(block)]
 
 
@@ -22,7 +26,7 @@ def _size(block: Block) -> int:
     match block:
         case Table():
             return len(block.rows)
-        case Tree():
+        case Tree() | Week():
             return 1
         case Checklist():
             return len(block.steps)
@@ -32,6 +36,40 @@ def _size(block: Block) -> int:
             return len(block.text.strip())
         case _:
             assert_never(block)
+
+
+def listed(blocks: Iterable[Block]) -> list[Plain]:
+    """The blocks with each week as a table, in which a day is named before the first of its rows."""
+    return [_day_by_day(block) if isinstance(block, Week) else block for block in blocks]
+
+
+def _day_by_day(week: Week) -> Table:
+    rows = ((Cell("") if number else day.title, *row) for day in week.days for number, row in enumerate(day.rows))
+    return Table(week.columns, tuple(rows), week.title)
+
+
+def side_by_side(week: Week) -> list[tuple[Day, ...]]:
+    """The days of a week by columns: each working day alone, the weekend together."""
+    rest = week.days[_WORKING:]
+    return [*((day,) for day in week.days[:_WORKING]), *([rest] if rest else [])]
+
+
+def heading(day: Day) -> Cell:
+    """The title of a day on one line, for the head of its column."""
+    return day.title._replace(text=day.title.text.replace("\n", " "))
+
+
+def stacked(columns: Sequence[Column], row: Sequence[Cell]) -> list[list[Cell]]:
+    """The cells of a day's row as lines below each other; what is never broken stands behind what is before it."""
+    lines: list[list[Cell]] = []
+    for column, cell in zip(columns[1:], row, strict=True):
+        if not cell.text:
+            continue
+        if column.keep and lines:
+            lines[-1].append(cell)
+        else:
+            lines.append([cell])
+    return lines
 
 
 def pieces(text: str) -> list[Piece]:

@@ -5,10 +5,10 @@ from html import escape
 from textwrap import dedent
 from typing import assert_never
 
-from amctl.render.blocks import branches, filled, pieces
+from amctl.render.blocks import branches, filled, heading, pieces, side_by_side, stacked
 from amctl.render.look import Look
 from amctl.render.text import JOINER, replaced
-from amctl.reports.report import Block, Cell, Checklist, Facts, Prose, Report, Table, Tone, Tree
+from amctl.reports.report import Block, Cell, Checklist, Day, Facts, Prose, Report, Table, Tone, Tree, Week
 
 _STYLE = """\
 :root { color-scheme: light dark; --page: #fff; --ink: #1c1f23; --soft: #667079; --line: #d9dee3;
@@ -45,6 +45,19 @@ pre { overflow-x: auto; padding: .75rem 1rem; border: 1px solid var(--line); bor
   h2 { break-after: avoid; } tr, li, dd { break-inside: avoid; } thead { display: table-header-group; }
   pre { white-space: pre-wrap; } }
 """
+_WEEKS = """\
+.week { width: 100%; table-layout: fixed; }
+.week th { white-space: pre-line; vertical-align: bottom; }
+.week td { padding-bottom: 1rem; white-space: normal; overflow-wrap: anywhere; }
+.week th, .week td { padding-left: .5rem; padding-right: .5rem; border-left: 1px solid var(--line); }
+.week th:first-child, .week td:first-child { padding-left: 0; border-left: 0; }
+.week p { margin: 0 0 .6rem; }
+.week p > span { white-space: pre-line; }
+@page { size: A4 landscape; margin: 12mm; }
+@media print { h1 { font-size: 13pt; } h2 { margin: 10pt 0 3pt; font-size: 10pt; } table { font-size: 8pt; margin: 0; }
+  th, td { padding-top: .15rem; padding-bottom: .15rem; } .week td { padding-bottom: .4rem; }
+  .week p { margin-bottom: .35rem; break-inside: avoid; } }
+"""
 
 
 def render(report: Report, look: Look) -> str:
@@ -63,6 +76,7 @@ def render(report: Report, look: Look) -> str:
 
 
 def _head(report: Report) -> Iterable[str]:
+    weeks = _WEEKS if any(isinstance(block, Week) for block in report.blocks) else ""
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         "<!doctype html>",
@@ -72,7 +86,7 @@ def _head(report: Report) -> Iterable[str]:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_safe(report.title)}</title>",
-        f"<style>\n{_STYLE}</style>",
+        f"<style>\n{_STYLE}{weeks}</style>",
         "</head>",
         "<body>",
         "<main>",
@@ -94,6 +108,8 @@ def _block(block: Block) -> Iterable[str]:
             return ("<dl>", *pairs, "</dl>")
         case Prose():
             return _prose(block)
+        case Week():
+            return _week(block)
         case _:
             assert_never(block)
 
@@ -112,6 +128,27 @@ def _table(table: Table) -> Iterator[str]:
         yield f"<tr>{''.join(f'<td{_class(kind, cell.tone)}>{_safe(cell.text)}</td>' for kind, cell in cells)}</tr>"
     yield "</tbody>"
     yield "</table>"
+
+
+def _week(week: Week) -> Iterator[str]:
+    """Days side by side; where two share a column, each is named before what stands on it."""
+    columns = side_by_side(week)
+    yield '<table class="week">'
+    heads = ("\n".join(_span(heading(day)) for day in days) for days in columns)
+    yield f"<thead><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr></thead>"
+    yield f"<tbody><tr>{''.join(f'<td>{_entries(week, days)}</td>' for days in columns)}</tr></tbody>"
+    yield "</table>"
+
+
+def _entries(week: Week, days: tuple[Day, ...]) -> str:
+    parts = []
+    for day in days:
+        if day.rows and len(days) > 1:
+            parts.append(f'<p class="dim">{_safe(heading(day).text)}</p>')
+        for row in day.rows:
+            lines = (" ".join(map(_span, line)) for line in stacked(week.columns, row))
+            parts.append(f"<p>{'<br>'.join(lines)}</p>")
+    return "".join(parts)
 
 
 def _tree(tree: Tree) -> Iterator[str]:

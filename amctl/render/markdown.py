@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from textwrap import dedent
 from typing import assert_never
 
-from amctl.render.blocks import branches, filled, pieces
+from amctl.render.blocks import branches, filled, listed, pieces
 from amctl.render.look import Look
 from amctl.render.text import display
-from amctl.reports.report import Block, Cell, Checklist, Facts, Prose, Report, Table, Tone, Tree
+from amctl.reports.report import Cell, Checklist, Facts, Plain, Prose, Report, Table, Tone, Tree
 
 _MARKUP = re.compile(r"[\\`*_\[\]#|~$]")  # the last two: struck through, mathematics on GitHub
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -19,7 +19,7 @@ _LIST = re.compile(r"([-+]|[0-9]+[.)])(?=[-\s]|\Z)")  # at the start of a line; 
 def render(report: Report, look: Look) -> str:
     """The report as one document; where it goes does not matter."""
     parts = [f"# {_inline(report.title)}"]
-    blocks = filled(report.blocks)
+    blocks = filled(listed(report.blocks))
     for block in blocks:
         if block.title:
             parts.append(f"## {_inline(block.title)}")
@@ -29,7 +29,7 @@ def render(report: Report, look: Look) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _block(block: Block) -> Iterable[str]:
+def _block(block: Plain) -> Iterable[str]:
     match block:
         case Table():
             return _table(block)

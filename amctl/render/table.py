@@ -1,18 +1,20 @@
 """The table format: a report for a person at a terminal, as wide as that is."""
 
+from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from amctl.render.blocks import branches, filled, pieces
-from amctl.render.columns import demand, torn, widths
+from amctl.render.blocks import branches, filled, heading, listed, pieces, side_by_side, stacked
+from amctl.render.columns import GAP, demand, torn, widths
 from amctl.render.look import Look
 from amctl.render.paper import Paper
 from amctl.render.text import display
-from amctl.reports.report import Block, Cell, Checklist, Column, Facts, Prose, Report, Table, Tree
+from amctl.reports.report import Block, Cell, Checklist, Column, Day, Facts, Prose, Report, Table, Tree, Week
 
 _READABLE = 100  # columns; the eye loses its way in longer lines of prose
+_DAY = 20  # columns are the least for a day beside others
 
 
 class Layout(NamedTuple):
@@ -24,10 +26,11 @@ class Layout(NamedTuple):
 
 def render(report: Report, look: Look) -> str:
     """The blocks under the report's title; nothing if there is nothing to show."""
-    blocks = filled(report.blocks)
+    paper = Paper(look)
+    roomy = all(_width(block, paper.width) >= _DAY for block in report.blocks if isinstance(block, Week))
+    blocks = filled(report.blocks if roomy else listed(report.blocks))
     if not blocks:
         return ""
-    paper = Paper(look)
     layouts = _layouts(blocks, paper.width)
     _title(paper, report.title)
     for block in blocks:
@@ -56,6 +59,8 @@ def _put(paper: Paper, block: Block, look: Look, layouts: dict[tuple[Column, ...
             _pairs(paper, [(name, paper.words(*cell)) for name, cell in block.pairs])
         case Prose():
             _prose(paper, block)
+        case Week():
+            _week(paper, block)
         case _:
             assert_never(block)
 
@@ -97,6 +102,30 @@ def _table(paper: Paper, table: Table, layout: Layout) -> None:
         if number:
             paper.line()
         _pairs(paper, [(column.head, text) for column, text in zip(table.columns, row, strict=True) if text])
+
+
+def _width(week: Week, room: int) -> int:
+    """How wide each day of a week can be beside the others."""
+    columns = len(side_by_side(week))
+    return (room - GAP * (columns - 1)) // columns
+
+
+def _week(paper: Paper, week: Week) -> None:
+    """Days side by side; where two share a column, each is named before what stands on it."""
+    columns = side_by_side(week)
+    heads = [Text("\n").join(paper.words(*heading(day)) for day in days) for days in columns]
+    cells = [Text("\n\n").join(_entries(paper, week, days)) for days in columns]
+    width = _width(week, paper.width)
+    paper.table(heads, [False] * len(columns), [width] * len(columns), [cells] if any(cells) else [])
+
+
+def _entries(paper: Paper, week: Week, days: tuple[Day, ...]) -> Iterator[Text]:
+    for day in days:
+        if day.rows and len(days) > 1:
+            yield paper.words(heading(day).text, "dim")
+        for row in day.rows:
+            lines = stacked(week.columns, row)
+            yield Text("\n").join(Text("  ").join(paper.words(*cell) for cell in line) for line in lines)
 
 
 def _tell_left_out(paper: Paper, layouts: dict[tuple[Column, ...], Layout]) -> None:

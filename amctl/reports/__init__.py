@@ -3,6 +3,7 @@
 report.py      what an answer is made of: typed rows for machines, blocks for people
 due.py         what is due
 renewals.py    which contracts are to be decided, by decision day
+agenda.py      the weeks ahead as a calendar
 accounts.py    the accounts, one row each
 where.py       which accounts fit conditions
 planned.py     what a change over many accounts would make of them

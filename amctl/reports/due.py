@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from amctl.items import UPKEEP, Item, When, in_order
-from amctl.reports.report import Block, Cell, Column, Report, Table, Tone
+from amctl.reports.report import Block, Cell, Column, Report, Table, Tone, Value
 from amctl.reports.whose import falls_to
 
 COLUMNS = ("account", "kind", "day", "what", "who", "late", "when", "handle", "file", "line")
@@ -52,8 +52,8 @@ def due(
     blocks: list[Block] = []
     for when, group in groups.items():
         if group:
-            blocks.append(_table(when, group, today, handle_length, explain=explain))
-    rows = tuple(_row(item, today, names) for group in groups.values() for item in group)
+            blocks.append(dated_table(_TITLES[when], group, today, handle_length, explain=explain))
+    rows = tuple(row_of(item, today, names) for group in groups.values() for item in group)
     nothing = f"Nothing is due until {wanted.until}."
     return Report("due", f"Due on {today}", today, COLUMNS, rows, tuple(blocks), nothing)
 
@@ -83,7 +83,8 @@ def left(item: Item, today: date) -> str:
     return "today" if item.day == today else "due now"
 
 
-def _row(item: Item, today: date, names: Mapping[str, str]) -> dict[str, str | int | date | tuple[str, ...]]:
+def row_of(item: Item, today: date, names: Mapping[str, str]) -> dict[str, Value]:
+    """What programs get of an item."""
     return {
         "account": item.account,
         "name": names.get(item.account, item.account),
@@ -100,8 +101,11 @@ def _row(item: Item, today: date, names: Mapping[str, str]) -> dict[str, str | i
     }
 
 
-def _table(when: When, items: Sequence[Item], today: date, handle_length: int, *, explain: bool) -> Table:
-    title, tone = _TITLES[when]
+def dated_table(
+    titled: tuple[str, Tone], items: Sequence[Item], today: date, handle_length: int, *, explain: bool = False
+) -> Table:
+    """The items with their days, which have the tone of the title."""
+    title, tone = titled
     columns = (
         Column("Day", keep=True),
         Column("", keep=True),

@@ -80,7 +80,26 @@ class Prose(NamedTuple):
     title: str = ""
 
 
-Block = Table | Tree | Checklist | Facts | Prose
+class Day(NamedTuple):
+    """One day of a week, and the rows that stand on it: cells under the week's columns, the first of which names it."""
+
+    title: Cell
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+
+class Week(NamedTuple):
+    """Days side by side where there is room for them, else one below the other, as rows of a table.
+
+    There are five days, which have a column each, or seven: the last two share one.
+    """
+
+    columns: tuple[Column, ...]
+    days: tuple[Day, ...]
+    title: str = ""
+
+
+Plain = Table | Tree | Checklist | Facts | Prose
+Block = Plain | Week
 
 
 class Report(NamedTuple):

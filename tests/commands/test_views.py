@@ -20,7 +20,9 @@ views:
   risk: {report: list, where: "colour=red", columns: [name, colour], sort: -name}
   mine: {report: due, owner: me, within: 1y, kind: [promise, follow-up]}
 """
-ACCOUNT = "name: {}\nstatus: active\nowner: {}\nrating: {{colour: {}}}\nfollow_ups:\n  - {{what: Call, due: 2027-05-01}}\n"
+ACCOUNT = (
+    "name: {}\nstatus: active\nowner: {}\nrating: {{colour: {}}}\nfollow_ups:\n  - {{what: Call, due: 2027-05-01}}\n"
+)
 
 
 @pytest.fixture

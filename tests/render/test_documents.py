@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 23)
 LOOK = Look(80, colour=False, ascii=False)
 Saying = Callable[..., Report]
 SPACES = re.compile(r"\s+")
-VOID = {"meta"}
+VOID = {"meta", "br"}
 
 
 def tokens(text: str) -> list[Token]:
