@@ -39,8 +39,8 @@ class Answer:
         from amctl.render.formats import rendered
 
         self.put(rendered(report, self.format, self.look()))
-        if not report.rows and report.nothing and not self.options.quiet:
-            say(report.nothing)
+        if not report.rows and report.nothing:
+            self.say(report.nothing)
 
     def put(self, text: str) -> None:
         """Puts text into the file that was asked for, else on standard output."""

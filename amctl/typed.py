@@ -148,15 +148,41 @@ def day_meant(session: Session, text: str, *, back: bool = False, since: date | 
 
     Raises UsageError.
     """
-    from amctl.day_words import parse_said, spoken
+    from amctl.day_words import spoken
 
-    try:
-        day = parse_said(text, since or session.today, back=back, fiscal_start=session.settings.fiscal_year_start)
-    except ValueError as error:
-        raise UsageError(str(error), "amctl help dates shows what may be written") from None
+    day = _said(session, text, back, since or session.today)
     if back and day > session.today:
         raise UsageError(f"{spoken(day, session.today)} has not come yet", "what happened lies behind")
     return day
+
+
+def _said(session: Session, text: str, back: bool, since: date) -> date:
+    from amctl.day_words import parse_said
+
+    try:
+        return parse_said(text, since, back=back, fiscal_start=session.settings.fiscal_year_start)
+    except ValueError as error:
+        raise UsageError(str(error), "amctl help dates shows what may be written") from None
+
+
+def edges_meant(session: Session, since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day of a stretch of time: days, or spans before today and after; None if not typed.
+
+    Raises UsageError.
+    """
+    first = _edge(session, since, back=True) if since is not None else None
+    last = _edge(session, until, back=False) if until is not None else None
+    if first and last and first > last:
+        raise UsageError(f"--since {first} lies after --until {last}", "turn them round")
+    return first, last
+
+
+def _edge(session: Session, text: str, *, back: bool) -> date:
+    try:
+        span = parse_span(text)
+    except ValueError:
+        return _said(session, text, back, session.today)
+    return plus(session.today, span, -1 if back else 1)
 
 
 def amount_meant(text: str) -> Decimal:

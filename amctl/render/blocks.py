@@ -5,7 +5,6 @@ from typing import NamedTuple, TypeVar, assert_never
 
 from amctl.reports.report import Block, Cell, Checklist, Column, Day, Facts, Plain, Prose, Table, Tree, Week
 
-
 Some = TypeVar("Some", bound=Block)
 _WORKING = 5  # days of a week have a column of their own; what is left of it shares one
 

@@ -121,11 +121,11 @@ def _week(paper: Paper, week: Week) -> None:
 
 def _entries(paper: Paper, week: Week, days: tuple[Day, ...]) -> Iterator[Text]:
     for day in days:
-        if day.rows and len(days) > 1:
-            yield paper.words(heading(day).text, "dim")
+        named = [paper.words(heading(day).text, "dim")] if len(days) > 1 else []
         for row in day.rows:
-            lines = stacked(week.columns, row)
-            yield Text("\n").join(Text("  ").join(paper.words(*cell) for cell in line) for line in lines)
+            lines = (Text("  ").join(paper.words(*cell) for cell in line) for line in stacked(week.columns, row))
+            yield Text("\n").join([*named, *lines])
+            named = []
 
 
 def _tell_left_out(paper: Paper, layouts: dict[tuple[Column, ...], Layout]) -> None:

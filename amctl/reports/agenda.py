@@ -73,7 +73,7 @@ def agenda(
     blocks: list[Block] = []
     if overdue:
         blocks.append(dated_table(("Overdue", "bad"), overdue, today, handle_length))
-    if any(day.rows for week in weeks for day in week.days) or overdue or later:
+    if chosen:
         blocks += weeks
     if later:
         blocks.append(dated_table(("Later, but to be prepared now", "plain"), later, today, handle_length))

@@ -5,7 +5,7 @@ from datetime import date
 from amctl.day_words import FISCAL, GRAMMAR
 from amctl.errors import EXIT_CODES, UsageError
 from amctl.model.reading import suggestion
-from amctl.reports import accounts, agenda, card, coverage, due, findings, goals, hanging, issues, renewals
+from amctl.reports import accounts, agenda, card, coverage, due, findings, goals, hanging, issues, renewals, timeline
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
 from amctl.rules.catalogue import RULES
 
@@ -60,6 +60,7 @@ def formats(today: date) -> Report:
         "agenda": agenda.COLUMNS,
         "list": accounts.USUAL,
         "show": card.COLUMNS,
+        "timeline": timeline.COLUMNS,
         "goals": goals.COLUMNS,
         "issues": issues.COLUMNS,
         "coverage": hanging.COLUMNS,

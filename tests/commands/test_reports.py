@@ -8,7 +8,17 @@ import pytest
 
 Make = Callable[..., Path]
 Run = Callable[..., Any]
-REPORTS = [["due"], ["renewals"], ["list"], ["show", "nordwind-logistik"], ["goals"], ["issues"], ["coverage"]]
+REPORTS = [
+    ["due"],
+    ["renewals"],
+    ["agenda"],
+    ["list"],
+    ["show", "nordwind-logistik"],
+    ["timeline", "nordwind-logistik"],
+    ["goals"],
+    ["issues"],
+    ["coverage"],
+]
 GOOD = "name: Acme\nstatus: active\nowner: anna\nfollow_ups: [{what: Call, due: 2026-11-23}]\n"
 BROKEN = "name: Beta\nstatus: active\nowner: anna\nowner: ben\n"
 
@@ -34,6 +44,10 @@ def test_the_keys_of_json_are_a_promise(amctl: Run, example: Path) -> None:
     keys = {words[0]: list(amctl("-C", example, *words, "--json").json["data"][0]) for words in REPORTS}
     assert keys["due"] == [
         *("account", "name", "kind", "day", "what", "who", "late", "when", "handle", "file", "line", "why"),
+    ]
+    assert keys["agenda"] == [*keys["due"], "on", "at", "again", "away"]
+    assert keys["timeline"] == [
+        *("account", "name", "day", "kind", "state", "what", "who", "with", "file", "line"),
     ]
     assert keys["renewals"] == [
         *("account", "name", "contract", "state", "decision", "days", "deadline", "end", "renewal", "amount"),

@@ -5,7 +5,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from amctl.dates import FIRST, LAST, NEVER, Period, day_after, day_before, minus, months_between, parse_period, plus
+from amctl.dates import (
+    FIRST,
+    LAST,
+    NEVER,
+    Period,
+    day_after,
+    day_before,
+    minus,
+    months_between,
+    occurrences,
+    parse_period,
+    plus,
+)
 
 MONTH = Period(1, "month")
 
@@ -99,3 +111,21 @@ def test_the_end_of_time_has_no_day_after() -> None:
 )
 def test_a_term_ends_inclusively(start: str, end: str, months: int | None) -> None:
     assert months_between(date.fromisoformat(start), day_after(date.fromisoformat(end))) == months
+
+
+@pytest.mark.parametrize(
+    ("begins", "every", "after", "until", "expected"),
+    [
+        ("2026-08-31", "1 month", "2026-08-31", "2026-11-30", ["2026-09-30", "2026-10-31", "2026-11-30"]),
+        ("2026-08-31", "1 month", "2026-08-30", "2026-09-29", ["2026-08-31"]),
+        ("2026-12-01", "2 weeks", "2026-11-01", "2026-12-15", ["2026-12-01", "2026-12-15"]),
+        ("2026-12-01", "2 weeks", "2026-12-01", "2026-12-14", []),
+        ("2027-12-01", "1 day", "2026-12-01", "2026-12-14", []),
+        ("2020-02-29", "1 year", "2026-01-01", "2028-12-31", ["2026-02-28", "2027-02-28", "2028-02-29"]),
+    ],
+)
+def test_a_series_is_counted_from_its_first_day(
+    begins: str, every: str, after: str, until: str, expected: list[str]
+) -> None:
+    first, behind, last = map(date.fromisoformat, (begins, after, until))
+    assert [str(day) for day in occurrences(first, parse_period(every), behind, last)] == expected

@@ -1,5 +1,7 @@
 """Follow-ups with their days, issues that need a word, handoffs to complete; goals, milestones, opportunities."""
 
+from datetime import date
+
 import pytest
 
 CONTACTS = "contacts:\n  keller: {name: Miriam Keller}\n"
@@ -54,6 +56,7 @@ def test_one_that_recurs_has_the_day_of_its_series(items):
     (item,) = items("follow-up", text)
     assert (str(item.day), str(item.grace)) == ("2026-11-30", "2026-11-30")
     assert item.why == "every 1 month from 2026-01-31, last done 2026-11-02"
+    assert (item.begins, item.every) == (date(2026, 1, 31), "1 month")
 
 
 def test_one_that_is_snoozed_keeps_its_day(items):

@@ -29,7 +29,9 @@ def imported(*arguments: str, cwd: str = ".") -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["due", "--help"], ["show", "-h"]])
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["due", "--help"], ["show", "-h"], ["timeline", "-h"]]
+)
 def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
     assert not imported(*arguments).intersection(HEAVY)
 
@@ -38,7 +40,9 @@ def test_help_imports_no_command() -> None:
     assert not [name for name in imported("--help") if name.startswith("amctl.commands.")]
 
 
-@pytest.mark.parametrize("command", ["due", "list", "renewals", "goals", "issues", "coverage"])
+@pytest.mark.parametrize(
+    "command", ["due", "list", "renewals", "goals", "issues", "coverage", "agenda", "timeline pinemarsh"]
+)
 def test_a_piped_report_imports_no_rich_and_no_round_trip_yaml(command: str, example: object) -> None:
-    loaded = imported("-C", str(example), "--today", "2026-11-23", command)
+    loaded = imported("-C", str(example), "--today", "2026-11-23", *command.split())
     assert not loaded.intersection({"rich", "ruamel", "smtplib", "jsonschema", "jinja2", "json.tool"})

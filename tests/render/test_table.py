@@ -18,7 +18,7 @@ from amctl.render.formats import rendered
 from amctl.render.lines import breaks
 from amctl.render.look import Look
 from amctl.render.text import HIDDEN, display
-from amctl.reports.report import Block, Cell, Checklist, Column, Facts, Prose, Report, Step, Table, Tree
+from amctl.reports.report import Block, Cell, Checklist, Column, Day, Facts, Prose, Report, Step, Table, Tree, Week
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 TONES = st.sampled_from(["plain", "strong", "dim", "good", "warn", "bad"])
@@ -55,6 +55,12 @@ def texts_of(block: Block) -> Iterator[str]:
             yield from (text for name, cell in block.pairs for text in (name, cell.text))
         case Prose():
             yield block.text
+        case Week():
+            yield from (text for day in block.days if day.rows for text in (day.title.text, *_in(day)))
+
+
+def _in(day: Day) -> Iterator[str]:
+    return (cell.text for row in day.rows for cell in row)
 
 
 def of(*blocks: Block, title: str = "") -> Report:
@@ -117,6 +123,15 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(columns, tuple(rows), draw(TEXTS))
 
 
+@st.composite
+def weeks(draw: st.DrawFn) -> Week:
+    columns = tuple(Column(name, keep=draw(st.booleans())) for name in ("Day", "Account", "What"))
+    rows = st.lists(st.tuples(CELLS, CELLS), max_size=2).map(tuple)
+    length = draw(st.sampled_from([5, 7]))
+    days = draw(st.lists(st.builds(Day, CELLS, rows), min_size=length, max_size=length))
+    return Week(columns, tuple(days), "" if not any(day.rows for day in days) else draw(TEXTS))
+
+
 TREES = st.recursive(
     CELLS.map(Tree),
     lambda inner: st.builds(lambda cell, them: Tree(cell, tuple(them)), CELLS, st.lists(inner, max_size=3)),
@@ -130,6 +145,7 @@ BLOCKS = (
     | st.builds(Checklist, STEPS.map(tuple), TEXTS)
     | st.builds(Facts, PAIRS.map(tuple), TEXTS)
     | st.builds(Prose, PROSE, TEXTS)
+    | weeks()
 )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from amctl.reports.accounts import Chosen, accounts
+from amctl.reports.agenda import agenda
 from amctl.reports.due import Wanted, due
 from amctl.reports.findings import findings_report
 from amctl.reports.manual import exit_codes, rules_explained
@@ -24,6 +25,7 @@ def reports(today, item, facts, term, finding, show) -> list[Report]:
     book = [facts(terms=(term(),))]
     return [
         due([item()], Wanted(today), today=today, names={}, handle_length=5),
+        agenda([item()], Wanted(today), today=today, book=book, people={}, handle_length=5),
         renewals_ahead(book, today=today, until=today, currency="EUR"),
         accounts(book, Chosen(), today=today, currency="EUR"),
         show(ACCOUNT),
