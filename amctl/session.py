@@ -5,7 +5,7 @@ Nothing is read before it is needed, and nothing heavy is imported before that.
 
 import copy
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from amctl.derive.account import Derived
+    from amctl.document import Document
     from amctl.facts import Facts
     from amctl.findings import Finding
     from amctl.items import Item
@@ -231,7 +232,24 @@ class Session(Answer):
             other.__dict__["_opened"] = known | self._derived(usable)
         return other
 
+    def files(self, accounts: "Sequence[str]" = ()) -> "Iterator[Source]":
+        """Every file of the book as it stands, or those of some accounts; raises NoSuchAccount."""
+        sources = dict(self._sources())
+        ids = {name.rsplit("/", 1)[-1].removesuffix(".yaml") for name in sources}
+        wanted = {one if one in ids else self.account(one).record.id for one in accounts}
+        for name, content in sources.items():
+            if not wanted or name.rsplit("/", 1)[-1].removesuffix(".yaml") in wanted:
+                yield name, self.instead.get(name, content)
+
     # the answer
+
+    def show_text(self, report: "Report", broken: "Iterable[Document]") -> None:
+        """Puts a report made from files as they stand where it was asked for, and tells what is wrong with some."""
+        from amctl.rules.runner import document_findings
+
+        found = [one for document in broken for one in document_findings(document, document.problems, {})]
+        self.show_page(report._replace(problems=tuple(found)))
+        self._name(found)
 
     def show(self, report: "Report") -> None:
         """Puts a report where it was asked for, and tells on standard error what is missing from it."""
@@ -241,6 +259,14 @@ class Session(Answer):
 
     def _tell(self, troubles: "Sequence[Finding]") -> None:
         """Names what could not be used, with line and remedy, and sets the exit code."""
+        self._name(troubles)
+        lost = {one.document.file for one in self.loaded if one.record is None}
+        partly = {finding.file for finding in troubles} - lost
+        for files, what in ((lost, "missing here"), (partly, "used without what is named above")):
+            if files:
+                say(f"amctl: {len(files)} {'file is' if len(files) == 1 else 'files are'} {what}")
+
+    def _name(self, troubles: "Sequence[Finding]") -> None:
         if not troubles:
             return
         from amctl.render.diagnostics import concise
@@ -249,9 +275,4 @@ class Session(Answer):
         for finding in troubles:
             here = finding._replace(file=self.shown(finding.file))
             say(concise([here]).rstrip("\n") + (f"\n  help: {display(here.help)}" if here.help else ""))
-        lost = {one.document.file for one in self.loaded if one.record is None}
-        partly = {finding.file for finding in troubles} - lost
-        for files, what in ((lost, "missing here"), (partly, "used without what is named above")):
-            if files:
-                say(f"amctl: {len(files)} {'file is' if len(files) == 1 else 'files are'} {what}")
         self.exit_code = FINDINGS

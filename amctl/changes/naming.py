@@ -5,13 +5,11 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import count
 
+from amctl.letters import SPELT
 from amctl.model.fields import YAML_WORDS
 
 LONGEST = 40
-_LETTERS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe", "å": "aa", "ð": "d", "đ": "d",
-     "þ": "th", "ł": "l", "\u0131": "i", "ŋ": "ng", "ħ": "h", "ŧ": "t", "\u2019": "'", "\u02bc": "'", "`": "'"}
-)  # fmt: skip
+_LETTERS = str.maketrans(SPELT)
 _KEPT = ".'"  # which decide something; all other signs part words
 # amctl.yaml is no account, and Windows has no files of the other names.
 _NEVER = YAML_WORDS | {

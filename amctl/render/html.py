@@ -35,6 +35,7 @@ ul { margin: .25rem 0; padding-left: 1.5rem; }
 .steps { list-style: none; padding-left: 0; }
 pre { overflow-x: auto; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .4rem; font-size: .875rem; }
 .strong, .bad { font-weight: 600; }
+mark { background: none; color: inherit; font-weight: 600; text-decoration: underline; }
 .good { color: var(--good); }
 .warn { color: var(--warn); }
 .bad { color: var(--bad); }
@@ -102,9 +103,7 @@ def _block(block: Block) -> Iterable[str]:
         case Checklist():
             return _checklist(block)
         case Facts():
-            pairs = (
-                f"<dt>{_safe(name)}</dt><dd{_class(cell.tone)}>{_safe(cell.text)}</dd>" for name, cell in block.pairs
-            )
+            pairs = (f"<dt>{_safe(name)}</dt><dd{_class(cell.tone)}>{_words(cell)}</dd>" for name, cell in block.pairs)
             return ("<dl>", *pairs, "</dl>")
         case Prose():
             return _prose(block)
@@ -125,7 +124,7 @@ def _table(table: Table) -> Iterator[str]:
     yield "<tbody>"
     for row in table.rows:
         cells = zip(kinds, row, strict=True)
-        yield f"<tr>{''.join(f'<td{_class(kind, cell.tone)}>{_safe(cell.text)}</td>' for kind, cell in cells)}</tr>"
+        yield f"<tr>{''.join(f'<td{_class(kind, cell.tone)}>{_words(cell)}</td>' for kind, cell in cells)}</tr>"
     yield "</tbody>"
     yield "</table>"
 
@@ -178,7 +177,11 @@ def _prose(prose: Prose) -> Iterator[str]:
 
 
 def _span(cell: Cell) -> str:
-    return f"<span{_class(cell.tone)}>{_safe(cell.text)}</span>"
+    return f"<span{_class(cell.tone)}>{_words(cell)}</span>"
+
+
+def _words(cell: Cell) -> str:
+    return "".join(f"<mark>{_safe(piece)}</mark>" if marked else _safe(piece) for piece, marked in cell.parted())
 
 
 def _class(*names: str | Tone) -> str:

@@ -13,7 +13,7 @@ from amctl.render.columns import GAP
 from amctl.render.lines import breaks
 from amctl.render.look import Look
 from amctl.render.text import display
-from amctl.reports.report import Tone
+from amctl.reports.report import Cell, Tone
 
 NARROWEST = 20  # whoever has less room than this lets the terminal break the lines
 STYLES: dict[Tone, str] = {
@@ -25,6 +25,7 @@ STYLES: dict[Tone, str] = {
     "bad": "bold red",
 }
 _PLAIN = str.maketrans({"→": "->", "·": "-", "…": "..."})  # signs of ours, for those whose encoding lacks them
+MARK = "bold yellow"
 _PADDING = re.compile(r"(?: *(\x1b\[0m))?(?: |\x1b\[[0-9;]*m)*$", re.MULTILINE)  # what ends a style has to stay
 
 
@@ -56,10 +57,18 @@ class Paper:
             highlight=False,
         )
 
-    def words(self, text: str, tone: Tone = "plain") -> Text:
+    def words(self, text: str, tone: Tone = "plain", marks: tuple[tuple[int, int], ...] = ()) -> Text:
         """Text from outside, as rich shall have it."""
+        if not marks:
+            return Text(self._shown(text), STYLES[tone])
+        pieces = Cell(text, tone, marks).parted()
+        return Text.assemble(
+            *((self._shown(piece), MARK if marked else "") for piece, marked in pieces), style=STYLES[tone]
+        )
+
+    def _shown(self, text: str) -> str:
         said = display(text, lines=True)
-        return Text(said.translate(_PLAIN) if self._ascii else said, STYLES[tone])
+        return said.translate(_PLAIN) if self._ascii else said
 
     def broken(self, text: Text, width: int) -> list[Text]:
         """Text over as many lines as it takes, indented ones indented still; within words only where it must be."""

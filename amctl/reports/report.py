@@ -3,7 +3,7 @@
 The words of a cell are data. It says how it feels about them (its tone); what that looks like, the format decides.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -16,10 +16,20 @@ Row = Mapping[str, Value]
 
 
 class Cell(NamedTuple):
-    """A few words with a tone. May hold line breaks."""
+    """A few words with a tone. May hold line breaks. `marks`: what stands out in them, (start, end), in order."""
 
     text: str
     tone: Tone = "plain"
+    marks: tuple[tuple[int, int], ...] = ()
+
+    def parted(self) -> Iterator[tuple[str, bool]]:
+        """The words in pieces, each with whether it stands out."""
+        at = 0
+        for start, end in self.marks:
+            yield self.text[at:start], False
+            yield self.text[start:end], True
+            at = end
+        yield self.text[at:], False
 
 
 class Column(NamedTuple):
