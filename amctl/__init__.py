@@ -15,7 +15,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     answer.py      where an answer goes, in which format: show() say()
     store/         the book on disk: which files there are, what is in them, how they are written, the journal
     render/        a report as table, tsv, csv, json, markdown, html; diagnostics; harmless text
-    exchange/      what other programs bring: mail messages
+    exchange/      what other programs bring and ask for: mail messages, addresses
     terminal.py    how wide and colourful the terminal is; getting words out
     settings.py    amctl.yaml, the user's config, the environment: who may set what
     yaml/          our dialect of YAML: read, and edited with proof

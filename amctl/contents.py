@@ -51,6 +51,7 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
             Command("goals", "What they want to achieve, how far they are, and what it is worth"),
             Command("issues", "What is wrong, how bad and how old it is, and whom to tell by when"),
             Command("timeline", "One account in one column of time: what was, and what is to come"),
+            Command("contacts", "The people on their side, across accounts"),
             Command("search", "Where the files say something, in any account"),
         ],
     ),

@@ -54,7 +54,7 @@ def parse_message(content: bytes) -> Message:
     sender = next(iter(senders))
     recipients = _addresses([*header.get("to", ()), *header.get("cc", ())])
     names = {**recipients, sender: senders[sender] or recipients.get(sender, "")}
-    subject = _flat(_decoded(header.get("subject", [""])[0]), _SUBJECT)
+    subject = flat(_decoded(header.get("subject", [""])[0]), _SUBJECT)
     date = header.get("date", [""])[0]
     return Message(
         sender,
@@ -92,9 +92,9 @@ def _addresses(values: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, address in (pair for value in values for pair in _pairs(_WORD.sub(closed, value))):
         small = address.strip().lower()
-        if _ADDRESS.fullmatch(small) and small.isprintable():
+        if is_address(small):
             name = re.sub("\ue000([0-9]{1,6})\ue001", opened, name)
-            found[small] = found.get(small) or _flat(_decoded(name), _NAME)
+            found[small] = found.get(small) or flat(_decoded(name), _NAME)
     return found
 
 
@@ -118,8 +118,8 @@ def _sent(text: str) -> datetime | None:
 def _message_id(text: str) -> str:
     """The id in its angle brackets, whole even if it was broken over lines; a bare one gets them. Empty if none is."""
     match = re.search("<([^<>]*)>", text)
-    flat = "".join(_flat(match[1] if match else text.strip("<>"), _HEADER).split())
-    return f"<{flat[: _ID - 2]}>" if flat else ""
+    found = "".join(flat(match[1] if match else text.strip("<>"), _HEADER).split())
+    return f"<{found[: _ID - 2]}>" if found else ""
 
 
 def _made_id(*parts: str) -> str:
@@ -128,14 +128,19 @@ def _made_id(*parts: str) -> str:
     return f"<{made}@without-message-id.invalid>"
 
 
-def _flat(text: str, longest: int) -> str:
+def is_address(text: str) -> bool:
+    """Whether a text is one mail address, and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None and text.isprintable()
+
+
+def flat(text: str, longest: int) -> str:
     """One line without anything that a terminal would obey, single spaces, cut with an ellipsis if too long."""
     kept = "".join(
         " " if category in _BLANK else "" if category == "Cf" and char != _JOINER else char
         for char, category in ((char, unicodedata.category(char)) for char in text)
     )
-    flat = " ".join(kept.split())
-    return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
+    line = " ".join(kept.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def _decoded(text: str) -> str:

@@ -6,6 +6,9 @@ renewals.py    which contracts are to be decided, by decision day
 agenda.py      the weeks ahead as a calendar
 accounts.py    the accounts, one row each
 where.py       which accounts fit conditions
+contacts.py    the people on their side, across accounts
+search.py      what the files say about something; query.py is what is looked for, parts.py what answers as one
+ordering.py    rows in the order of a column
 planned.py     what a change over many accounts would make of them
 card.py        one account on one page
 goals.py       what the customers want to achieve; progress.py says how far they are

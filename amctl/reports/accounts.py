@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from amctl.errors import UsageError
 from amctl.facts import Facts
 from amctl.money import written
+from amctl.reports.ordering import by_value
 from amctl.reports.report import Cell, Column, Report, Table, Tone, Value
 
 COLUMNS: dict[str, str] = {
@@ -73,7 +75,7 @@ def accounts(
         if name not in COLUMNS:
             raise UsageError(f"no column '{name}'", f"there are: {', '.join(COLUMNS)}")
     found = sorted((facts for facts in book if chosen.has(facts)), key=lambda facts: facts.account)
-    found = _sorted(found, key, descending=descending)
+    found = by_value(found, attrgetter(key), descending=descending)
     shown = ("account", *(name for name in columns if name != "account"))
     rows = tuple({name: _value(facts, name) for name in shown} for facts in found)
     spare = _SPARE if tuple(columns) == USUAL else {}  # columns that were asked for are always shown
@@ -90,13 +92,6 @@ _KEPT = _NUMBERS | {"account", "next_decision", "last_touch", "next_touch", "sin
 
 def _head(name: str, currency: str) -> str:
     return f"{currency} a year" if name == "revenue" else COLUMNS[name]
-
-
-def _sorted(found: list[Facts], key: str, *, descending: bool) -> list[Facts]:
-    """By a column; accounts that have nothing there come last either way."""
-    known = [facts for facts in found if getattr(facts, key) not in (None, "", ())]
-    rest = [facts for facts in found if getattr(facts, key) in (None, "", ())]
-    return sorted(known, key=lambda facts: getattr(facts, key), reverse=descending) + rest
 
 
 def _value(facts: Facts, name: str) -> Value:

@@ -5,7 +5,21 @@ from datetime import date
 from amctl.day_words import FISCAL, GRAMMAR
 from amctl.errors import EXIT_CODES, UsageError
 from amctl.model.reading import suggestion
-from amctl.reports import accounts, agenda, card, coverage, due, findings, goals, hanging, issues, renewals, timeline
+from amctl.reports import (
+    accounts,
+    agenda,
+    card,
+    contacts,
+    coverage,
+    due,
+    findings,
+    goals,
+    hanging,
+    issues,
+    renewals,
+    search,
+    timeline,
+)
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
 from amctl.rules.catalogue import RULES
 
@@ -65,6 +79,8 @@ def formats(today: date) -> Report:
         "issues": issues.COLUMNS,
         "coverage": hanging.COLUMNS,
         "coverage ACCOUNT": coverage.COLUMNS,
+        "contacts": contacts.COLUMNS,
+        "search": search.COLUMNS,
         "validate": findings.COLUMNS,
     }
     rows: tuple[Row, ...] = tuple({"report": name, "columns": columns} for name, columns in reports.items())
