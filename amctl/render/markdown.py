@@ -61,12 +61,14 @@ def _label(cell: Cell) -> str:
 def _cell(cell: Cell) -> str:
     if not cell.marks:
         return _toned(_inline(cell.text), cell.tone)
-    return "".join(_marked(piece) if marked else _escaped(piece) for piece, marked in cell.parted()).strip()
-
-
-def _marked(text: str) -> str:
-    """Words that stand out; asterisks beside other signs than letters and digits would be shown as such."""
-    return f"**{_escaped(text)}**" if text[:1].isalnum() and text[-1:].isalnum() else _escaped(text)
+    parts, plain = [], ""
+    for piece, marked in cell.parted():
+        if marked and piece[:1].isalnum() and piece[-1:].isalnum():  # beside other signs, asterisks would be shown
+            parts += [_escaped(display(plain, lines=True)), f"**{_escaped(display(piece, lines=True))}**"]
+            plain = ""
+        else:
+            plain += piece
+    return "".join((*parts, _escaped(display(plain, lines=True)))).strip()
 
 
 def _checklist(checklist: Checklist) -> Iterator[str]:
@@ -104,11 +106,10 @@ def _opening(text: str) -> str:
 
 def _inline(text: str) -> str:
     """Text that stays text: no markup, no link, no HTML, no end of a table's cell."""
-    return _escaped(text.strip())
+    return _escaped(display(text, lines=True).strip())
 
 
 def _escaped(text: str) -> str:
-    text = display(text, lines=True)
     text = _ENTITY.sub("&amp;", _MARKUP.sub(r"\\\g<0>", text))
     text = _ADDRESS.sub(r"\\\g<0>", text.replace("<", "&lt;").replace(">", "&gt;"))
     return text.replace("\n", "<br>")

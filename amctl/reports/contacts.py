@@ -98,7 +98,7 @@ def _order(column: str) -> Callable[[Row], Any]:
 
 
 def _row(facts: Facts, person: Person) -> dict[str, Value]:
-    touches = tuple({"by": by, "day": day} for by, day in person.touches)
+    touches: tuple[Row, ...] = tuple({"by": by or None, "day": day} for by, day in person.touches)
     return {
         "account": facts.account,
         "account_name": facts.name,

@@ -109,12 +109,12 @@ def _values(value: Any, path: Path) -> Iterator[Value]:
         yield Value(path, str(value))
 
 
-def comments(document: Document, fits: Callable[[str], bool]) -> Iterator[Part]:
-    """The comments of a file that fit, a line each; what only looks like one within a text is none."""
+def comments(document: Document, likely: Callable[[str], bool], fits: Callable[[str], bool]) -> Iterator[Part]:
+    """The comments that fit, a line each, on lines that are likely to have one; what only looks like one is none."""
     if "#" not in document.text:
         return
     for number, line in enumerate(document.text.split("\n"), 1):
-        if "#" in line and fits(line) and (found := _comment(document, number, line)) and fits(found):
+        if "#" in line and likely(line) and (found := _comment(document, number, line)) and fits(found):
             yield Part("comment", "comment", "", 0, None, (Value((), found),), number)
 
 

@@ -72,7 +72,12 @@ def test_every_hostile_file_is_used_or_named(hostile: Path, amctl: Run) -> None:
 
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(
-    "words", [["due"], ["renewals"], ["list"], ["validate"], ["validate", "--format", "full"]], ids=" ".join
+    "words",
+    [
+        *(["due"], ["renewals"], ["list"], ["validate"], ["validate", "--format", "full"], ["contacts"]),
+        *(["search", "a"], ["search", "--regex", "."]),
+    ],
+    ids=" ".join,
 )
 @pytest.mark.parametrize("today", ["1970-01-01", "2026-11-23", "2200-12-31"])
 def test_no_hostile_file_brings_a_command_down(words: list[str], today: str, hostile: Path, amctl: Run) -> None:

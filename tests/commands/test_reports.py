@@ -18,6 +18,8 @@ REPORTS = [
     ["goals"],
     ["issues"],
     ["coverage"],
+    ["contacts"],
+    ["search", "nordwind"],
 ]
 GOOD = "name: Acme\nstatus: active\nowner: anna\nfollow_ups: [{what: Call, due: 2026-11-23}]\n"
 BROKEN = "name: Beta\nstatus: active\nowner: anna\nowner: ben\n"
@@ -78,6 +80,12 @@ def test_the_keys_of_json_are_a_promise(amctl: Run, example: Path) -> None:
         *("account", "name", "revenue", "hangs", "ours", "theirs", "key", "key_unknown", "approvers"),
         *("approver_touch", "days", "owner", "file"),
     ]
+    assert keys["contacts"] == [
+        *("account", "account_name", "contact", "name", "title", "department", "email", "phone", "mobile", "roles"),
+        *("stance", "influence", "approves", "assessed", "known_by", "tags", "left", "replaced_by", "last_touch"),
+        *("touches", "file", "line"),
+    ]
+    assert keys["search"] == ["account", "name", "part", "path", "day", "text", "found", "file", "line"]
 
 
 def test_amounts_are_numbers_and_days_are_iso_texts(amctl: Run, example: Path) -> None:
@@ -110,7 +118,7 @@ def test_output_goes_to_a_file_in_the_format_of_its_ending(amctl: Run, example: 
     assert amctl("-C", example, "list", "-o", "-").out == amctl("-C", example, "list").out
 
 
-@pytest.mark.parametrize("words", [["due"], ["renewals"], ["list"]], ids=" ".join)
+@pytest.mark.parametrize("words", [["due"], ["renewals"], ["list"], ["contacts"]], ids=" ".join)
 def test_a_broken_account_is_told_by_every_report_and_never_fatal(words: list[str], amctl: Run, book: Make) -> None:
     ran = amctl("-C", book(acme=GOOD, beta=BROKEN), *words, "--json")
     assert ran.code == 1
@@ -195,8 +203,9 @@ def test_settings_that_cannot_be_used_are_told_with_their_place(amctl: Run, book
 
 def test_text_from_files_reaches_a_terminal_harmless(amctl: Run, book: Make) -> None:
     hostile = 'name: "[red]A[/x] \\e[2J\\u202e :smile:"\nstatus: active\nowner: anna\n'
+    hostile += 'contacts: {k: {name: "K\\e[31m\\t\\n\\x9b", email: "a@b.example\\e[2J"}}\n'
     root = book(acme=hostile + 'follow_ups: [{what: "x\\e]0;t\\a[/]", due: 2026-11-23}]\n')
-    for words in (["due"], ["list"], ["show", "acme"]):
+    for words in (["due"], ["list"], ["show", "acme"], ["search", "a"], ["search", "--regex", "."], ["contacts"]):
         for form in ("table", "tsv", "md", "html", "csv"):
             out = amctl("-C", root, *words, "--format", form).out
             assert not {"\x1b", "\x07", "\u202e"} & set(out)

@@ -15,7 +15,7 @@ from amctl.render.blocks import Piece, branches, pieces
 from amctl.render.formats import rendered
 from amctl.render.look import Look
 from amctl.render.text import display
-from amctl.reports.report import Cell, Prose, Report, Table, Tree
+from amctl.reports.report import Cell, Column, Facts, Prose, Report, Table, Tree
 
 TODAY = date(2026, 11, 23)
 LOOK = Look(80, colour=False, ascii=False)
@@ -241,3 +241,24 @@ def test_a_row_that_does_not_fit_its_head_is_a_bug_and_no_answer(report: Report)
     for name in ("table", "html"):
         with pytest.raises(ValueError, match="zip"):
             rendered(odd, name, LOOK)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "markdown", "html"),
+    [
+        ("a price.", (2, 7), "a **price**.", "a <mark>price</mark>."),
+        ("Festpreis", (4, 9), "Fest**preis**", "Fest<mark>preis</mark>"),
+        ("a [x]* b", (2, 6), "a \\[x\\]\\* b", "a <mark>[x]*</mark> b"),
+        ("http://x", (0, 4), "**http**\\://x", "<mark>http</mark>://x"),
+        ("<b>&amp;", (3, 5), "&lt;b&gt;&amp;amp;", "&lt;b&gt;<mark>&amp;a</mark>mp;"),
+        (" x ", (1, 2), "**x**", " <mark>x</mark> "),
+    ],
+)
+def test_what_stands_out_is_marked_and_stays_text(
+    text: str, mark: tuple[int, int], markdown: str, html: str, report: Report
+) -> None:
+    one = report._replace(blocks=(Table((Column("C"),), ((Cell(text, marks=(mark,)),),)),))
+    assert f"| {markdown}" in rendered(one, "md", Look(80, colour=False, ascii=False))
+    assert f"<td>{html}</td>" in rendered(one, "html", Look(80, colour=False, ascii=False))
+    dim = report._replace(blocks=(Facts((("N", Cell(text, "dim", (mark,))),)),))
+    assert f'<dd class="dim">{html}</dd>' in rendered(dim, "html", Look(80, colour=False, ascii=False))

@@ -316,3 +316,14 @@ def test_columns_that_can_be_spared_are_left_out_before_anything_is_crammed() ->
     last = "Not shown for lack of room: End, Owner.\n"
     assert shown(of(Table(columns, (row,)), Table(columns, (row,))), 52).endswith(f"\n\n{last}")
     assert last not in shown(of(Table(columns, (row,))), 40)
+
+
+def test_what_stands_out_is_marked_over_line_breaks_and_stays_harmless() -> None:
+    cell = Cell("one \x1b[2J two three", "dim", marks=((4, 12),))
+    shown = rendered(of(Table((Column("C"),), ((cell,),))), "table", Look(40, colour=True, ascii=False))
+    assert "\x1b[2mone \x1b[0m\x1b[1;2;33m\\x1b[2J two\x1b[0m\x1b[2m three" in shown
+    narrow = rendered(of(Table((Column("C"),), ((Cell("x" * 30 + " ab cd", marks=((31, 36),)),),))), "table", NARROW)
+    assert narrow.split("\n")[-2].strip() == "ab cd"
+
+
+NARROW = Look(30, colour=False, ascii=False)

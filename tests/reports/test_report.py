@@ -8,7 +8,7 @@ from amctl.reports.due import Wanted, due
 from amctl.reports.findings import findings_report
 from amctl.reports.manual import exit_codes, rules_explained
 from amctl.reports.renewals import renewals_ahead
-from amctl.reports.report import Report, Table
+from amctl.reports.report import Cell, Report, Table
 
 ACCOUNT = """\
 name: Acme
@@ -59,3 +59,10 @@ def test_days_amounts_codes_and_handles_are_never_broken_over_lines(reports):
 def test_tables_are_as_wide_as_their_heads(reports):
     tables = [block for report in reports for block in report.blocks if isinstance(block, Table)]
     assert all(len(row) == len(table.columns) for table in tables for row in table.rows)
+
+
+def test_a_cell_comes_apart_where_something_stands_out():
+    assert list(Cell("abcd", marks=((0, 1), (2, 3))).parted()) == [
+        *(("", False), ("a", True), ("b", False), ("c", True), ("d", False)),
+    ]
+    assert list(Cell("ab").parted()) == [("ab", False)]
