@@ -131,9 +131,9 @@ def test_without_a_home_nothing_is_saved(amctl: Any, root: Path, monkeypatch: py
 
 def test_every_report_that_takes_views_is_in_the_format_and_takes_its_fields() -> None:
     import inspect
+    from importlib import import_module
 
     from amctl.contents import COMMANDS
-    from importlib import import_module
 
     assert set(get_args(Report)) == REPORTS
     taken = {

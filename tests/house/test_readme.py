@@ -74,16 +74,14 @@ def session(text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
 
 
 def panels() -> str:
-    rows = [
-        f"| {panel} | {' '.join(f'`{entry.name}`' for entry in entries if isinstance(entry, Command))} "
-        + "".join(
-            f"· `{entry.name}` {'\\|'.join(one.name for one in entry.commands)} "
-            for entry in entries
-            if isinstance(entry, Group)
-        )
-        + "|"
-        for panel, entries in PANELS
-    ]
+    """The commands by the order of the work; those about one thing behind its name."""
+
+    def told(entry: Command | Group) -> str:
+        if isinstance(entry, Command):
+            return f"`{entry.name}`"
+        return f"`{entry.name}` {', '.join(one.name for one in entry.commands)}"
+
+    rows = [f"| {panel} | {' · '.join(map(told, entries))} |" for panel, entries in PANELS]
     return "\n".join(["| | |", "|---|---|", *rows])
 
 
