@@ -46,7 +46,7 @@ def command(
     session: Session = ctx.obj
     asked = Asked(
         words=tuple(one for word in words or () for one in word.split()),
-        accounts={session.account(name).record.id for name in account or ()},
+        accounts=tuple(session.account(name).record.id for name in account or ()),
         roles=words_of(role, get_args(Role), "role"),
         stances=words_of(stance, get_args(Stance), "stance"),
         gone=gone,

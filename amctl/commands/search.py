@@ -38,9 +38,8 @@ def command(
     from amctl.terminal import watched
 
     session: Session = ctx.obj
-    session.watch = watched
     query = pattern_wanted(words) if regex else words_wanted(words)
-    read = list(documents(session.files(account or ()), query.may_be_in))
+    read = list(watched(documents(session.files(account or ()), query.may_be_in), "Searching"))
     found = [hit for one in read for hit in hits(one, query)]
     with_hits = {hit.file for hit in found}
     broken = [one for one in read if one.problems and (one.file in with_hits or not one.text)]

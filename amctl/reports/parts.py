@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from amctl.dates import parse_day
-from amctl.document import Document, Path
+from amctl.document import Document, Path, Spot
 
 # Collections by the id of what they hold, and lists of what happens with the field that says when.
 THINGS = {
@@ -26,6 +27,7 @@ EVENTS = {
 }
 NAMED = frozenset({"lines", "links", "team", "done", "custom"})  # whose keys are words of people, not of the format
 _SIGN = re.compile(r"(?:^|(?<=\s))#+")
+_SIGNS = 50
 _MODELINE = re.compile(r"\s*yaml-language-server\s*:")
 
 Kind = Literal["account", "thing", "event", "comment", "line"]
@@ -109,29 +111,49 @@ def _values(value: Any, path: Path) -> Iterator[Value]:
         yield Value(path, str(value))
 
 
-def comments(document: Document, likely: Callable[[str], bool], fits: Callable[[str], bool]) -> Iterator[Part]:
-    """The comments that fit, a line each, on lines that are likely to have one; what only looks like one is none."""
-    if "#" not in document.text:
+def comments(document: Document, fits: Callable[[str], bool]) -> Iterator[Part]:
+    """The comments of a file that fit, a line each; what only looks like one within a text is none."""
+    signed = ((number, _tails(line)) for number, line in enumerate(document.text.split("\n"), 1) if "#" in line)
+    likely = [(number, tails) for number, tails in signed if any(fits(tail.text) for tail in tails)]
+    if not likely:
         return
-    for number, line in enumerate(document.text.split("\n"), 1):
-        if "#" in line and likely(line) and (found := _comment(document, number, line)) and fits(found):
-            yield Part("comment", "comment", "", 0, None, (Value((), found),), number)
+    spots = _spots(document)
+    longer = [" ".join(one.text.split()) for part in parts(document) for one in part.values if "#" in one.text]
+    for number, tails in likely:
+        here = spots.get(number, ())
+        found = next((t for t in tails if not any(one.column <= t.column < one.end for one in here)), None)
+        if found and fits(found.text) and not found.to_an_editor() and not any(found.whole in one for one in longer):
+            yield Part("comment", "comment", "", 0, None, (Value((), found.text),), number)
 
 
-def _comment(document: Document, number: int, line: str) -> str:
-    """The comment on a line, without its sign; empty if there is none, or it speaks to an editor."""
-    for sign in _SIGN.finditer(line):
-        if not document.inside_a_value(number, sign.start() + 1):
-            text = line[sign.end() :].strip()
-            within = _within_a_text(document, line[sign.start() :].strip())
-            return "" if within or _MODELINE.match(text) else text
-    return ""
+class _Tail(NamedTuple):
+    """The rest of a line from a sign on that may begin a comment."""
+
+    column: int
+    whole: str
+    text: str
+
+    def to_an_editor(self) -> bool:
+        return _MODELINE.match(self.text) is not None
 
 
-def _within_a_text(document: Document, line: str) -> bool:
-    """Whether some longer text of the file has such a line."""
-    flat = " ".join(line.split())
-    return any(flat in " ".join(one.text.split()) for part in parts(document) for one in part.values if "#" in one.text)
+def _tails(line: str) -> list[_Tail]:
+    """From each such sign on; a line has not many of them."""
+    signs = islice(_SIGN.finditer(line), _SIGNS)
+    return [_Tail(one.start() + 1, " ".join(line[one.start() :].split()), line[one.end() :].strip()) for one in signs]
+
+
+def _spots(document: Document) -> dict[int, list[Spot]]:
+    """Where texts stand that begin and end on one line, by their lines."""
+    found: dict[int, list[Spot]] = {}
+    waiting = list(document.places.values())
+    while waiting:
+        place = waiting.pop()
+        inside = place.inside
+        if inside is None:
+            found.setdefault(place.value.line, []).append(place.value)
+        waiting += inside.values() if isinstance(inside, dict) else inside or ()
+    return found
 
 
 def lines(document: Document, fits: Callable[[str], bool]) -> Iterator[Part]:

@@ -59,11 +59,8 @@ def hits(document: Document, query: Query) -> Iterator[Hit]:
         there = folded(query.text(text))
         return all(there.has(word) for word in needed)
 
-    def likely(line: str) -> bool:
-        return query.pattern is not None or fits(line)
-
     broken = any(problem.fatal for problem in document.problems)
-    there = lines(document, fits) if broken else (*_with_id(document, account), *comments(document, likely, fits))
+    there = lines(document, fits) if broken else (*_with_id(document, account), *comments(document, fits))
     for part in there:
         for passages, first in _passages(part, query, needed):
             yield Hit(

@@ -42,7 +42,10 @@ def test_what_is_found_is_shown_where_it_stands(amctl: Run, book: Make) -> None:
 
 
 def test_nothing_found_is_no_error(amctl: Run, book: Make) -> None:
-    assert amctl("-C", book(acme=ACME), "search", "xyz") == (0, "", "Nothing in this book has xyz.\n")
+    root = book(acme=ACME)
+    assert amctl("-C", root, "search", "xyz") == (0, "", "Nothing in this book has xyz.\n")
+    assert amctl("-C", root, "search", "xyz", "-q") == (0, "", "")
+    assert amctl("-C", root, "search", "x\x1b[2J").err == "Nothing in this book has x\\x1b[2J.\n"
 
 
 def test_an_account_and_a_limit(amctl: Run, book: Make) -> None:
@@ -131,6 +134,10 @@ def test_people_across_accounts(amctl: Run, book: Make) -> None:
     ]
     assert len(amctl("-C", root, "contacts", "muller coo", "--role", "legal", "--stance", "champion").lines) == 2
     assert amctl("-C", root, "contacts", "xyz") == (0, "", "Nobody fits.\n")
+
+
+def test_a_book_without_people_says_how_to_add_some(amctl: Run, book: Make) -> None:
+    assert "amctl contact add" in amctl("-C", book(), "contacts").err
 
 
 def test_a_mail_program_asks(amctl: Run, book: Make) -> None:

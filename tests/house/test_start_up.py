@@ -41,7 +41,8 @@ def test_help_imports_no_command() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["due", "list", "renewals", "goals", "issues", "coverage", "agenda", "timeline pinemarsh"]
+    "command",
+    ["due", "list", "renewals", "goals", "issues", "coverage", "agenda", "timeline pinemarsh", "contacts"],
 )
 def test_a_piped_report_imports_no_rich_and_no_round_trip_yaml(command: str, example: object) -> None:
     loaded = imported("-C", str(example), "--today", "2026-11-23", *command.split())

@@ -91,12 +91,16 @@ def all_of(part: Part) -> list[tuple[int, str]]:
 
 
 def test_comments_are_found_and_what_only_looks_like_one_is_not() -> None:
-    assert [all_of(one) for one in comments(document(), bool, bool)] == [[(1, "bought by Beta")]]
-    assert not list(comments(document(), bool, lambda text: "Acme" in text)), "the rest of the line is none of it"
-    assert not list(comments(document("name: A\n"), bool, bool))
-    assert not list(comments(document(), lambda line: "Beta" not in line, bool))
+    assert [all_of(one) for one in comments(document(), bool)] == [[(1, "bought by Beta")]]
+    assert not list(comments(document(), lambda text: "Acme" in text)), "the rest of the line is none of it"
+    assert not list(comments(document("name: A\n"), bool))
+    many = f"name: A {'# ' * 60}tender\n"
+    assert [one.line for one in comments(document(many), lambda text: "tender" in text)] == [1]
+    quoted = 'name: "a # b # c"   # d # e\n'
+    assert [all_of(one) for one in comments(document(quoted), bool)] == [[(1, "d # e")]]
+    assert not list(comments(document(quoted), lambda text: text == "e"))
     modeline = "# yaml-language-server: $schema=x\nname: A\n## b # c\n"
-    assert [all_of(one) for one in comments(document(modeline), bool, bool)] == [[(3, "b # c")]]
+    assert [all_of(one) for one in comments(document(modeline), bool)] == [[(3, "b # c")]]
 
 
 def test_lines_of_a_broken_file() -> None:
