@@ -8,6 +8,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     recording/     from words to deeds: interactions, mail messages, follow-ups by their handles
     completing.py  what the shell offers for a half-typed word
     taking_back.py what undo takes back
+    mending.py     what validate --fix writes: what has exactly one right answer
     saving.py      carrying a deed out: the dry run, the lock, the rules, the journal, the sentences
     views.py       saved views: options of a report under a name
     typed.py       what people type: days, spans, people, files, words; understood or refused

@@ -34,6 +34,8 @@ class Problem(NamedTuple):
     message: str
     help: str = ""
     fatal: bool = True  # False: the rest of the account can still be used
+    path: Path = ()  # of the value that it is about
+    meant: str = ""  # the one word that can have been meant instead of what was written
 
 
 class Document(NamedTuple):

@@ -16,3 +16,4 @@ class Finding(NamedTuple):
     level: Level
     message: str
     help: str
+    fixable: bool = False  # it has exactly one right answer, which `validate --fix` writes

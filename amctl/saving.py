@@ -64,30 +64,42 @@ def carry_out(
 
     An act that undoes another brings back what was there, whatever the rules say of it.
     """
-    from amctl.store.writing import held, write_all
+    from amctl.store.writing import held
 
     done, said = _ended(done), [one._replace(done=_ended(one.done)) for one in said]
     if session.options.dry_run:
         writings = plan()
         told = _checked(session, writings) if undoes is None else []
         if session.options.format != "json":
-            session.put("".join(_diff(session, one) for one in writings))
+            session.put("".join(diff_of(session, one) for one in writings))
         _tell(session, said, done, told, written=False)
         return
     with held(session.root, files):
         writings = [one for one in plan() if one.before != one.after]
         told = _checked(session, writings) if undoes is None else []
         after, said = _ready_to_tell(session, writings, said)
-        keep = journal and bool(writings)  # what changed nothing is nothing to take back
-        kept = _kept(session, done, writings, undoes or "") if keep else ""
-        try:
-            write_all(session.root, writings)
-        except BaseException:
-            _unkept(session, kept, writings)
-            raise
+        put_down(session, writings, done, journal=journal, undoes=undoes or "")
+    _tell(after, said, done, told, written=bool(writings))
+
+
+def put_down(
+    session: Session, writings: "Sequence[Writing]", done: str, *, journal: bool = True, undoes: str = ""
+) -> None:
+    """Writes files and keeps it in the journal as one act; only for who holds their locks.
+
+    Raises ChangedOnDisk, OutputError: then nothing was written.
+    """
+    from amctl.store.writing import write_all
+
+    keep = journal and bool(writings)  # what changed nothing is nothing to take back
+    kept = _kept(session, done, writings, undoes) if keep else ""
+    try:
+        write_all(session.root, writings)
+    except BaseException:
+        _unkept(session, kept, writings)
+        raise
     if keep and not kept:
         session.say("amctl: this cannot be undone: there is no place for the journal")
-    _tell(after, said, done, told, written=bool(writings))
 
 
 def _ended(text: str) -> str:
@@ -190,7 +202,8 @@ def _unkept(session: Session, kept: str, writings: "Sequence[Writing]") -> None:
             forget(journal, lambda act, line: act.id == kept)
 
 
-def _diff(session: Session, writing: "Writing") -> str:
+def diff_of(session: Session, writing: "Writing") -> str:
+    """What a writing changes, as a unified diff."""
     from amctl.render.diff import unified
 
     before, after = (one.decode("utf-8-sig", "replace") if one is not None else None for one in writing[1:])

@@ -273,6 +273,6 @@ class Session(Answer):
         from amctl.render.text import display
 
         for finding in troubles:
-            here = finding._replace(file=self.shown(finding.file))
+            here = finding._replace(file=self.shown(finding.file), fixable=False)  # only validate speaks of mending
             say(concise([here]).rstrip("\n") + (f"\n  help: {display(here.help)}" if here.help else ""))
         self.exit_code = FINDINGS

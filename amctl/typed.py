@@ -134,13 +134,18 @@ def _standard_input(most: int = MAX_BYTES) -> bytes:
     return content
 
 
-def rules_meant(beginnings: Iterable[Iterable[str]]) -> None:
-    """Raises UsageError for the beginning of a code with which no rule's begins: a slip there would hide findings."""
+def rules_meant(given: Iterable[str] | None) -> list[str]:
+    """The beginnings of codes that were typed, apart by commas, in capitals.
+
+    Raises UsageError for one with which no rule's code begins: a slip there would hide findings.
+    """
     from amctl.rules.catalogue import RULES
 
-    for beginning in (one for several in beginnings for one in several):
+    beginnings = [code.strip() for part in given or () for code in part.upper().split(",") if code.strip()]
+    for beginning in beginnings:
         if not any(rule.CODE.startswith(beginning) for rule in RULES):
             raise UsageError(f"no rule begins with '{beginning}'", "amctl explain lists the rules")
+    return beginnings
 
 
 def day_meant(session: Session, text: str, *, back: bool = False, since: date | None = None) -> date:

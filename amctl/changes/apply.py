@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, assert_never, get_args, get_origin
 
 from pydantic import BaseModel
 
-from amctl.changes.edits import Append, Change, Entry, Path, Remove, Rename, Set
+from amctl.changes.edits import Append, Change, Entry, Path, Quote, Remove, Rename, Set
 from amctl.document import Path as Place
 from amctl.model.fields import Entry as Model
 from amctl.model.reading import Record
@@ -84,6 +84,9 @@ def applied(data: dict[str, Any], change: Change, model: type[BaseModel]) -> dic
             changed = _without(data, path)
         case Rename(name=name):
             changed = _renamed(data, path, name)
+        case Quote(value=value):
+            _same(at(data, path), value, path)
+            changed = data
         case _:
             assert_never(change)
     return changed
@@ -118,11 +121,24 @@ def drop(record: Record, path: Path) -> Remove:
 
 def entry_at(record: Record, path: Path, index: int) -> Path:
     """The path to the entry with an index in a list of this record, by what makes it itself."""
-    model = models_at(type(record.account), (*path, Entry(())))[-1]
-    entries = at(record.document.data, resolved(record.document.data, path, type(record.account)))
-    identity = named(entries[index], model)
-    nth = sum(named(one, model) == identity for one in entries[:index])
-    return (*path, Entry(identity, nth))
+    model, data = type(record.account), record.document.data
+    return (*path, _entry(at(data, resolved(data, path, model)), index, path, model))
+
+
+def named_path(data: Any, place: Place, model: type[BaseModel]) -> Path:
+    """The path to a place with entries for indexes: the other way round from `resolved`."""
+    path: Path = ()
+    for step in place:
+        path = (*path, step if isinstance(step, str) else _entry(data, step, path, model))
+        data = at(data, (step,))
+    return path
+
+
+def _entry(entries: list[Any], index: int, path: Path, model: type[BaseModel]) -> Entry:
+    """The step into the list at a path to the entry with an index."""
+    kind = models_at(model, (*path, Entry(())))[-1]
+    identity = named(entries[index], kind)
+    return Entry(identity, sum(named(one, kind) == identity for one in entries[:index]))
 
 
 def alike(one: Any, other: Any) -> bool:

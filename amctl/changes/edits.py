@@ -49,6 +49,13 @@ class Rename(NamedTuple):
     name: str
 
 
+class Quote(NamedTuple):
+    """A word stays what it is and gets quotes, so that every reader of YAML takes it for text."""
+
+    path: Path
+    value: Any
+
+
 class Create(NamedTuple):
     """A new file."""
 
@@ -56,7 +63,7 @@ class Create(NamedTuple):
     text: str
 
 
-Change = Set | Remove | Append | Rename  # in a file that is there
+Change = Set | Remove | Append | Rename | Quote  # in a file that is there
 
 
 class Edit(NamedTuple):

@@ -27,6 +27,8 @@ def command(
         str | None, typer.Option(metavar="FORMAT", help="full, concise, json or github; by itself what fits.")
     ] = None,
     stdin_filename: Annotated[str | None, typer.Option(metavar="FILE", help="The name of what - brings.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what has exactly one right answer.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what --fix would write.")] = False,
 ) -> None:
     """Check the files of the book: each finding with its place, and what to do about it.
 
@@ -34,8 +36,13 @@ def command(
     wants. Levels are set in amctl.yaml (rules: {AM502: error}); one finding is silenced, with a reason, by a comment
     on its line or above: # amctl: ignore[AM502] on leave until March
 
-    Examples: amctl validate · amctl validate nordwind.yaml --select AM4 · amctl validate - --stdin-filename acme.yaml
+    What is marked [fix] has exactly one right answer, such as quotes around a postcode. --fix writes it wherever that
+    brings no other finding, and tells what is left; with -n it shows the diff; amctl undo takes all of it back.
+
+    Examples: amctl validate · amctl validate nordwind.yaml --select AM4 · amctl validate - --stdin-filename acme.yaml ·
+    amctl validate --fix --dry-run
     """
+    from amctl.mending import mend
     from amctl.reports.findings import chosen, failed, findings_report, summary
     from amctl.terminal import watched
     from amctl.typed import files_meant, rules_meant
@@ -44,18 +51,23 @@ def command(
     session.watch = watched
     form = _format(session, format)
     wanted = files_meant(session, files or [], stdin_filename)
-    codes = [
-        [code.strip() for part in given or () for code in part.upper().split(",") if code.strip()]
-        for given in (select, ignore)
-    ]
-    rules_meant(codes)
-    findings = [f for f in chosen(session.findings(), *codes) if not wanted or f.file in wanted]
+    codes = rules_meant(select), rules_meant(ignore)
+    if dry_run and not fix:
+        raise UsageError("--dry-run shows what --fix would write", "add --fix, or leave it out")
+
+    def meant(one: Finding) -> bool:
+        return (not wanted or one.file in wanted) and bool(chosen([one], *codes))
+
+    findings = list(filter(meant, session.findings()))
+    mended = mend(session, findings, meant, dry_run=dry_run) if fix else None
+    left = mended.left if mended else findings
     if form == "json":
-        session.show_page(findings_report(findings, session.today))
-    else:
-        session.put(_text(session, findings, form))
-    session.say(summary(findings, len(wanted) or len(session.loaded) + 1))
-    if failed(findings, strict=strict):
+        session.show_page(findings_report(left, session.today, mended and mended[:2], written=not dry_run))
+    elif not dry_run:
+        session.put(_text(mended.after if mended else session, left, form))
+    counted = summary(left, len(wanted) or len(session.loaded) + 1, hint=not fix)
+    session.say(f"Then {counted}" if dry_run else counted)
+    if failed(findings if dry_run else left, strict=strict):
         session.exit_code = FINDINGS
 
 
@@ -68,11 +80,9 @@ def _format(session: Session, named: str | None) -> str:
         raise UsageError(f"no format '{form}' of findings", f"there are: {', '.join(FORMATS)}")
     if form == "json":
         session.options = session.options._replace(format="json")
-    if form:
-        return form
-    if os.environ.get("GITHUB_ACTIONS") == "true":
+    if not form and os.environ.get("GITHUB_ACTIONS") == "true":
         return "github"
-    return "full" if is_terminal(sys.stdout) else "concise"
+    return form or ("full" if is_terminal(sys.stdout) else "concise")
 
 
 def _text(session: Session, findings: list[Finding], form: str) -> str:

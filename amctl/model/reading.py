@@ -1,8 +1,9 @@
 """From a document to a model: every error at its place, in our own words, with a remedy where one can be guessed."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, reduce
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,7 @@ from pydantic_core import ErrorDetails
 from amctl.document import Document, Path, Problem
 from amctl.model.account import Account
 from amctl.model.schema import json_schema
+from amctl.model.slips import slip_of
 
 MOST = 100  # complaints about one file; nobody reads on
 Model = TypeVar("Model", bound=BaseModel)
@@ -33,7 +35,7 @@ def understood(document: Document, model: type[Model]) -> tuple[Model | None, tu
         return _validated(model, document.data), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems = tuple(_problem(document, model, detail) for detail in details[:MOST])
+    problems = _fitting(document.data, model, tuple(_problem(document, model, detail) for detail in details[:MOST]))
     if len(details) > MOST:
         more = Problem("wrong-type", problems[-1].spot, f"{len(details) - MOST} more of these", "mend the first ones")
         return None, (*problems, more)
@@ -51,6 +53,34 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     words = {one.casefold(): one for one in known}
     near = get_close_matches(word.casefold(), words, n=1, cutoff=0.66)
     return f"did you mean '{words[near[0]]}'?" if near else ""
+
+
+def _fitting(data: Any, model: type[Model], problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems; a key stays meant only if it is free, meant once, and what is under the unknown one fits there."""
+    slips = {one.path: one.meant for one in problems if one.rule == "unknown-key" and one.meant}
+    often = Counter((path[:-1], name) for path, name in slips.items())
+    free = {
+        path: name
+        for path, name in slips.items()
+        if often[path[:-1], name] == 1 and name not in reduce(lambda inside, step: inside[step], path[:-1], data)
+    }
+    wrong: list[Path] = []
+    try:
+        if free:
+            _validated(model, _renamed(data, free))
+    except ValidationError as error:
+        wrong = [detail["loc"] for detail in error.errors(include_url=False)]
+    fits = {path for path, name in free.items() if all(at[: len(path)] != (*path[:-1], name) for at in wrong)}
+    return tuple(one._replace(meant="") if one.path in slips.keys() - fits else one for one in problems)
+
+
+def _renamed(data: Any, names: Mapping[Path, str], at: Path = ()) -> Any:
+    """The data with other names for the keys at these paths."""
+    if isinstance(data, list):
+        return [_renamed(one, names, (*at, n)) for n, one in enumerate(data)]
+    if not isinstance(data, dict):
+        return data
+    return {names.get((*at, key), key): _renamed(one, names, (*at, key)) for key, one in data.items()}
 
 
 def _without(data: Any, paths: Iterable[Path]) -> Any:
@@ -75,14 +105,16 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
         known = _keys_at(model, path[:-1])
         hint = suggestion(name, known) or f"known here: {', '.join(known)}"
         spot = document.spot(path, key=True)
-        return Problem("unknown-key", spot, f"unknown key {_quoted(name)}", hint, fatal=False)
+        meant = slip_of(name, known)
+        return Problem("unknown-key", spot, f"unknown key {_quoted(name)}", hint, fatal=False, path=path, meant=meant)
     spot = document.spot(path)
     if kind == "missing":
         return Problem("wrong-type", spot, f"{_quoted(name)} is missing", f"write {name}: …")
     if kind == "literal_error":
         allowed = _literals(str(detail["ctx"]["expected"]))
         hint = " ".join(filter(None, [suggestion(str(given), allowed), f"allowed: {', '.join(allowed)}"]))
-        return Problem("wrong-type", spot, f"unknown {name} {_quoted(given)}", hint)
+        meant = slip_of(str(given), allowed)
+        return Problem("wrong-type", spot, f"unknown {name} {_quoted(given)}", hint, path=path, meant=meant)
     if kind == "string_pattern_mismatch":
         example = _field_at(model, path)["examples"][0]
         return Problem("wrong-type", spot, f"{_quoted(given)} does not fit {name}", f"write it like {example}")

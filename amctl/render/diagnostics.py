@@ -14,8 +14,8 @@ _GUTTER = 5  # columns for line numbers
 
 
 def concise(findings: Iterable[Finding]) -> str:
-    """`file:line:column: CODE message`, a line each."""
-    return "".join(f"{_place(one)}: {one.code} {display(one.message)}\n" for one in findings)
+    """`file:line:column: CODE message`, a line each; behind the code, whether --fix mends it."""
+    return "".join(f"{_place(one)}: {one.code}{_mark(one)} {display(one.message)}\n" for one in findings)
 
 
 def full(findings: Sequence[Finding], texts: Mapping[str, str], look: Look) -> str:
@@ -28,7 +28,9 @@ def full(findings: Sequence[Finding], texts: Mapping[str, str], look: Look) -> s
         if number:
             paper.line()
         style = "bold red" if finding.level == "error" else "yellow"
-        paper.line(f"{_place(finding)}: ", (finding.code, style), f" {display(finding.message)}")
+        paper.line(
+            f"{_place(finding)}: ", (finding.code, style), (_mark(finding), "green"), f" {display(finding.message)}"
+        )
         found = lines.get(finding.file, ())
         if 0 < finding.line <= len(found):
             _source(paper, finding, found[finding.line - 1].removesuffix("\r"), style, "..." if look.ascii else "…")
@@ -43,6 +45,10 @@ def github(findings: Iterable[Finding]) -> str:
 
 def _place(finding: Finding) -> str:
     return f"{display(finding.file)}:{finding.line}:{finding.column}"
+
+
+def _mark(finding: Finding) -> str:
+    return " [fix]" if finding.fixable else ""
 
 
 def _source(paper: "Paper", finding: Finding, line: str, style: str, dots: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from amctl.changes.apply import dotted, plain
-from amctl.changes.edits import Append, Change, Create, Remove, Rename, Set
+from amctl.changes.edits import Append, Change, Create, Quote, Remove, Rename, Set
 from amctl.day_words import spoken
 from amctl.findings import Finding
 from amctl.items import CLOSED_BY_HANDLE, UPKEEP, Item, in_order
@@ -59,6 +59,8 @@ def _row(change: Change | Create) -> dict[str, Value]:
             return {"change": "remove", "path": dotted(path), "was": plain(was)}
         case Rename(path, name):
             return {"change": "rename", "path": dotted(path), "name": name}
+        case Quote(path, value):
+            return {"change": "quote", "path": dotted(path), "value": value}
         case Create(file, text):
             return {"change": "create", "path": file, "value": text}
         case _:

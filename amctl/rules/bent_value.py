@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from amctl.changes.mending import Mend
 from amctl.document import Document, Path, Problem
 from amctl.findings import Level
 from amctl.rules.rule import Hit
 
 CODE, NAME = "AM205", "bent-value"
 LEVEL: Level = "warning"
+MENDS = "it gets quotes"
 
 
 _FIELDS = frozenset({"phone", "mobile", "postcode", "country"})
@@ -39,4 +41,6 @@ def _within(document: Document, path: Path, value: Any) -> Iterator[Hit]:
     elif path[-1] in _FIELDS and _BENT.fullmatch(str(value)):
         place = document.place(path)
         if place and place.plain:
-            yield Hit(place.value, f"other YAML readers take {value} for something else", f'write "{value}"')
+            message = f"other YAML readers take {value} for something else"
+            mend = None if isinstance(value, bool) else Mend(path, str(value))
+            yield Hit(place.value, message, f'write "{value}"', mend)

@@ -1,4 +1,15 @@
-"""What a rule is: a code, a name, a level, a manual, and a check that says what it found and where."""
+"""What a rule is: a code, a name, a level, a manual, and a check that says what it found and where.
+
+Where there is exactly one right answer, and no judgement is in it, a hit carries a `Mend`, which `validate --fix`
+writes: the place of the value, and what it becomes; with `key=True`, what its key is named. That is all a rule does:
+
+    yield Hit(case.spot("primary"), "Ole Brandt left", "write petersen", Mend(("primary",), "petersen"))
+
+The finding is marked by itself, and the mend is tried on the file as it is when it is written: one that the editor
+cannot carry out with proof, that leaves the finding, or that brings another one, is not done, and told. A value that
+is the text already gets quotes. `MENDS`, beside the rule's LEVEL, says in the manual what is mended. Rules across
+accounts mend nothing.
+"""
 
 import shlex
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -6,7 +17,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from amctl.changes.apply import at
 from amctl.changes.identity import handles
+from amctl.changes.mending import Mend
 from amctl.dates import Horizon
 from amctl.document import Document, Path, Problem, Spot
 from amctl.facts import Facts
@@ -17,6 +30,7 @@ from amctl.model.plans import Goal
 from amctl.model.reading import Record, suggestion
 from amctl.model.references import references
 from amctl.model.settings import Settings
+from amctl.model.slips import slip_of
 from amctl.model.work import Issue
 from amctl.terms import Standing, standings, successors
 
@@ -75,6 +89,7 @@ class Hit(NamedTuple):
     spot: Spot
     message: str
     help: str = ""
+    mend: Mend | None = None  # what validate --fix writes, if there is exactly one right answer
 
 
 def command(*words: str) -> str:
@@ -125,28 +140,51 @@ class BookRule(_Described, Protocol):
 
 
 def told(name: str, problems: Sequence[Problem]) -> Iterator[Hit]:
-    """What the reader or the model found under a rule's name."""
-    return (Hit(problem.spot, problem.message, problem.help) for problem in problems if problem.rule == name)
+    """What the reader or the model found under a rule's name; one that can only mean one word is mended by that."""
+    for problem in problems:
+        if problem.rule == name:
+            mend = Mend(problem.path, problem.meant, key=not problem.fatal) if problem.meant else None
+            yield Hit(problem.spot, problem.message, problem.help, mend)
 
 
-def reference_hits(case: Case, to: str, known: Mapping[str, str], where: str) -> Iterator[Hit]:
-    """Each id of the account that refers to something which is not there; `known` has the names by their ids."""
+def reference_hits(case: Case, to: str, known: Mapping[str, str], where: str, *, slips: bool = False) -> Iterator[Hit]:
+    """Each id of the account that refers to something which is not there; `known` has the names by their ids.
+
+    A name instead of an id is mended; a slip of the pen only where no two ids are expected to be `slips` of each other:
+    among people, Meyer may be as new as Meier is known.
+    """
     guesses = 20  # looking for what was meant takes long in a large account
+    document = case.record.document
     for kind, path, name in case.named:
         if kind == to and name not in known:
             guesses -= 1
-            hint = (guesses > 0 and (suggestion(name, known) or _by_name(name, known))) or f"add it to {where}"
-            yield Hit(reference_spot(case.record.document, path), f"unknown {to} '{name}'", hint)
+            near, said = (suggestion(name, known), _by_name(name, known)) if guesses > 0 else ("", "")
+            meant = said or (slip_of(name, known) if slips and near else "")
+            sure = meant and (not near or f"'{meant}'" in near)
+            hint = near or (f"that is '{said}'" if said else f"add it to {where}")
+            mend = _reference_mend(document, path, meant) if sure else None
+            yield Hit(reference_spot(document, path), f"unknown {to} '{name}'", hint, mend)
 
 
 def _by_name(word: str, known: Mapping[str, str]) -> str:
-    """The id of somebody whose name, or a part of it, was written instead."""
+    """The only id of which the name, a part of it, or the id in capitals was written instead; else an empty text."""
     wanted = word.casefold()
-    found = [one for one, name in known.items() if wanted in (name.casefold(), *name.casefold().split())]
-    return f"that is '{found[0]}'" if len(found) == 1 else ""
+    found = [one for one, name in known.items() if wanted in (one, name.casefold(), *name.casefold().split())]
+    return found[0] if len(found) == 1 else ""
+
+
+def _reference_mend(document: Document, path: Path, meant: str) -> Mend | None:
+    """The id that was meant, unless it would stand there twice."""
+    place, team = _reference_place(document, path), path[0] == "team"
+    beside = at(document.data, place[:-1])
+    twice = (team or isinstance(beside, list)) and meant in beside
+    return None if twice else Mend(place, meant, key=team)
 
 
 def reference_spot(document: Document, path: Path) -> Spot:
     """Where a named id stands: as a value, in a list or instead of one, or as the key of a mapping (the team)."""
-    there = path if document.place(path) else path[:-1]
-    return document.spot(there, key=path[0] == "team")
+    return document.spot(_reference_place(document, path), key=path[0] == "team")
+
+
+def _reference_place(document: Document, path: Path) -> Path:
+    return path if document.place(path) else path[:-1]

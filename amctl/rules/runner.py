@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from amctl.changes.mending import Mend
 from amctl.document import Document, Problem
 from amctl.facts import Facts
 from amctl.findings import Finding, Level
@@ -14,6 +16,13 @@ from amctl.rules.rule import Case, Hit, _Described
 IGNORE = re.compile(r"#\s*amctl:\s*ignore\[([^\]]{0,200})\][ \t]*(.*)$")
 
 Excused = Collection[tuple[int, str]]
+
+
+class Found(NamedTuple):
+    """A finding, and what mends it, if there is exactly one right answer."""
+
+    finding: Finding
+    mend: Mend | None
 
 
 def excused(document: Document) -> tuple[tuple[int, str], ...]:
@@ -36,23 +45,17 @@ def document_findings(
     document: Document, problems: Sequence[Problem], levels: Mapping[str, Level]
 ) -> Iterator[Finding]:
     """What is wrong with a file as such. What makes it unusable is told whatever anybody asks."""
-    fatal = {(problem.rule, problem.spot) for problem in problems if problem.fatal}
-    allowed = frozenset(excused(document))
-    for rule in DOCUMENT_RULES:
-        for hit in rule.check(document, problems):
-            if (rule.NAME, hit.spot) in fatal:
-                yield _finding(rule, "error", document.file, hit)
-            else:
-                yield from _told(rule, document.file, hit, allowed, levels)
+    return (one.finding for one in found_in_document(document, problems, levels))
 
 
 def account_findings(case: Case) -> Iterator[Finding]:
     """What the rules say about one account."""
-    document = case.record.document
-    allowed = frozenset(excused(document))
-    for rule in ACCOUNT_RULES:
-        for hit in rule.check(case):
-            yield from _told(rule, document.file, hit, allowed, case.settings.rules)
+    return (one.finding for one in found_in_account(case))
+
+
+def settings_findings(settings: Settings, document: Document) -> Iterator[Finding]:
+    """What the rules say about the settings."""
+    return (one.finding for one in found_in_settings(settings, document))
 
 
 def book_findings(
@@ -61,22 +64,44 @@ def book_findings(
     """What the rules say about accounts among each other."""
     for rule in BOOK_RULES:
         for facts, hit in rule.check(book, unreadable):
-            yield from _told(rule, facts.file, hit, facts.excused, levels)
+            yield from (one.finding for one in _told(rule, facts.file, hit, facts.excused, levels))
 
 
-def settings_findings(settings: Settings, document: Document) -> Iterator[Finding]:
-    """What the rules say about the settings."""
+def found_in_document(document: Document, problems: Sequence[Problem], levels: Mapping[str, Level]) -> Iterator[Found]:
+    """The same as `document_findings`, with what mends each."""
+    fatal = {(problem.rule, problem.spot) for problem in problems if problem.fatal}
+    allowed = frozenset(excused(document))
+    for rule in DOCUMENT_RULES:
+        for hit in rule.check(document, problems):
+            if (rule.NAME, hit.spot) in fatal:
+                yield _found(rule, "error", document.file, hit)
+            else:
+                yield from _told(rule, document.file, hit, allowed, levels)
+
+
+def found_in_account(case: Case) -> Iterator[Found]:
+    """The same as `account_findings`, with what mends each."""
+    document = case.record.document
+    allowed = frozenset(excused(document))
+    for rule in ACCOUNT_RULES:
+        for hit in rule.check(case):
+            yield from _told(rule, document.file, hit, allowed, case.settings.rules)
+
+
+def found_in_settings(settings: Settings, document: Document) -> Iterator[Found]:
+    """The same as `settings_findings`, with what mends each."""
     allowed = frozenset(excused(document))
     for rule in SETTINGS_RULES:
         for hit in rule.check(settings, document):
             yield from _told(rule, document.file, hit, allowed, settings.rules)
 
 
-def _told(rule: _Described, file: str, hit: Hit, allowed: Excused, levels: Mapping[str, Level]) -> Iterator[Finding]:
+def _told(rule: _Described, file: str, hit: Hit, allowed: Excused, levels: Mapping[str, Level]) -> Iterator[Found]:
     level = levels.get(rule.CODE, rule.LEVEL)
     if level != "ignore" and (hit.spot.line, rule.CODE) not in allowed:
-        yield _finding(rule, level, file, hit)
+        yield _found(rule, level, file, hit)
 
 
-def _finding(rule: _Described, level: Level, file: str, hit: Hit) -> Finding:
-    return Finding(file, *hit.spot, rule.CODE, level, hit.message, hit.help)
+def _found(rule: _Described, level: Level, file: str, hit: Hit) -> Found:
+    fixable = hit.mend is not None
+    return Found(Finding(file, *hit.spot, rule.CODE, level, hit.message, hit.help, fixable), hit.mend)

@@ -13,6 +13,7 @@ from amctl.rules.rule import Case, Hit, reference_hits
 
 CODE, NAME = "AM302", "unknown-contact"
 LEVEL: Level = "error"
+MENDS = "a name, or an id in capitals, that fits one contact only becomes the id"
 
 
 def check(case: Case) -> Iterable[Hit]:

@@ -15,6 +15,7 @@ from amctl.rules.rule import Hit, told
 
 CODE, NAME = "AM201", "unknown-key"
 LEVEL: Level = "error"
+MENDS = "a slip of the pen for one known key gets its name, if that is free and what stands there fits"
 
 
 def check(document: Document, problems: Sequence[Problem]) -> Iterable[Hit]:

@@ -13,9 +13,10 @@ from amctl.rules.rule import Case, Hit, reference_hits
 
 CODE, NAME = "AM303", "unknown-product"
 LEVEL: Level = "error"
+MENDS = "a name that fits one product only, or a slip of the pen, becomes the id"
 
 
 def check(case: Case) -> Iterable[Hit]:
     """Each product that the settings do not know."""
     names = {key: product.name for key, product in case.settings.products.items()}
-    return reference_hits(case, "product", names, "products in amctl.yaml")
+    return reference_hits(case, "product", names, "products in amctl.yaml", slips=True)

@@ -15,6 +15,7 @@ from amctl.rules.rule import Hit, told
 
 CODE, NAME = "AM202", "wrong-type"
 LEVEL: Level = "error"
+MENDS = "a slip of the pen for one of the words allowed becomes that word"
 
 
 def check(document: Document, problems: Sequence[Problem]) -> Iterable[Hit]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from amctl.changes.apply import alike, at, models_at, plain, resolved
-from amctl.changes.edits import Append, Change, Remove, Set
+from amctl.changes.edits import Append, Change, Quote, Remove, Set
 from amctl.document import Path
 
 
@@ -60,6 +60,8 @@ def steps_of(change: Change, data: dict[str, Any], model: type[BaseModel]) -> li
     there = at(data, path)
     if isinstance(change, Set):
         return list(_missing(path, change.value, data, model) or _between(path, there, change.value, model))
+    if isinstance(change, Quote):
+        return [Put(path, change.value)]
     if isinstance(change, Append):
         if there is None:
             return _missing(path, [change.value], data, model) or [Put(path, [change.value])]

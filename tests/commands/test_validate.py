@@ -24,11 +24,11 @@ def test_all_findings_of_all_files(amctl: Run, book: Make, monkeypatch: pytest.M
     ran = amctl("validate")
     assert ran.code == 1
     assert ran.out.splitlines() == [
-        "acme.yaml:2:9: AM202 unknown status 'actve'",
+        "acme.yaml:2:9: AM202 [fix] unknown status 'actve'",
         "beta.yaml:3:8: AM301 unknown person 'ana'",
         "beta.yaml:4:1: AM201 unknown key 'fone'",
     ]
-    assert ran.err == "4 files: 3 errors.\n"
+    assert ran.err == "4 files: 3 errors. 1 can be mended by --fix.\n"
 
 
 def test_the_full_form_points_at_the_word_and_suggests(amctl: Run, book: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_an_editor_brings_what_is_not_saved_yet(amctl: Run, book: Make, monkeypa
     root = book(acme=FINE)
     monkeypatch.chdir(root)
     ran = amctl("validate", "-", "--stdin-filename", "acme.yaml", stdin=ACME.encode())
-    assert ran.out == "acme.yaml:2:9: AM202 unknown status 'actve'\n"
+    assert ran.out == "acme.yaml:2:9: AM202 [fix] unknown status 'actve'\n"
     assert amctl("validate", "-", "--stdin-filename", "new.yaml", stdin=ACME.encode()).code == 1
     assert amctl("validate", "-", "--stdin-filename", "amctl.yaml", stdin=b"amctl: 1\nx: y\n").out == (
         "amctl.yaml:2:1: AM201 unknown key 'x'\n"
@@ -88,7 +88,7 @@ def test_programs_get_json_and_github_its_annotations(amctl: Run, book: Make, mo
         ran = amctl(*words)
         assert ran.code == 1
         (finding,) = ran.json["data"]
-        assert list(finding) == ["file", "line", "column", "end", "code", "level", "message", "help"]
+        assert list(finding) == ["file", "line", "column", "end", "code", "level", "message", "help", "fixable"]
         assert (finding["file"], finding["line"], finding["column"]) == ("acme.yaml", 2, 9)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     out = amctl("validate").out

@@ -46,6 +46,26 @@ def test_all_of_it_in_a_sentence(finding, errors, warnings, files, words):
 
 def test_a_row_has_these_keys_and_no_others(finding, today):
     report = findings_report([finding()], today)
-    assert list(report.rows[0]) == ["file", "line", "column", "end", "code", "level", "message", "help"]
+    keys = ["file", "line", "column", "end", "code", "level", "message", "help", "fixable"]
+    assert list(report.rows[0]) == keys
     assert report.columns == COLUMNS == Finding._fields
     assert (report.name, report.blocks, report.nothing) == ("validate", (), "")
+
+
+def test_the_summary_says_how_many_can_be_mended(finding):
+    found = [finding(fixable=True), finding(), finding(level="warning", fixable=True)]
+    assert summary(found, 1) == "1 file: 2 errors and 1 warning. 2 can be mended by --fix."
+    assert summary(found, 1, hint=False) == "1 file: 2 errors and 1 warning."
+
+
+def test_rows_after_mending_say_what_was_mended_and_why_the_others_were_not(finding, today):
+    done, refused, other = finding(line=1), finding(line=2, fixable=True), finding(line=3)
+    for written in (True, False):
+        left = [refused._replace(fixable=False), other]
+        rows = findings_report(left, today, ([done], {refused: "because"}), written=written).rows
+        assert [(row["line"], row["mended"], row["written"], row["refused"]) for row in rows] == [
+            (1, True, written, None),
+            (2, False, False, "because"),
+            (3, False, False, None),
+        ]
+    assert findings_report([], today, ([], {})).rows == ()

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from amctl.changes.edits import Append, Create, Entry, Remove, Rename, Set
+from amctl.changes.edits import Append, Create, Entry, Quote, Remove, Rename, Set
 from amctl.items import Item, Kind
 from amctl.reports.written import Said, acts_report, next_step, written_report
 
@@ -15,6 +15,7 @@ def test_every_change_is_a_row_with_its_path_as_people_write_it() -> None:
         Append(("tags",), "vip"),
         Remove(("interactions", Entry(("2026-11-03", "call", "", "Hello", ""))), {"date": "2026-11-03"}),
         Rename(("followups",), "follow_ups"),
+        Quote(("address", "postcode"), "01067"),
         Create("new.yaml", "name: New\n"),
     )
     [row] = written_report([Said("acme", "acme.yaml", "Done.", changes, ("Note.",))], today=TODAY, written=True).rows
@@ -23,6 +24,7 @@ def test_every_change_is_a_row_with_its_path_as_people_write_it() -> None:
         {"change": "append", "path": "tags", "value": "vip"},
         {"change": "remove", "path": "interactions.2026-11-03/call/Hello", "was": {"date": "2026-11-03"}},
         {"change": "rename", "path": "followups", "name": "follow_ups"},
+        {"change": "quote", "path": "address.postcode", "value": "01067"},
         {"change": "create", "path": "new.yaml", "value": "name: New\n"},
     )
     assert (row["written"], row["notes"], row["done"]) == (True, ("Note.",), "Done.")

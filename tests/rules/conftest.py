@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from amctl.changes.mending import Mend
 from amctl.dates import Horizon
 from amctl.derive.account import derive
 from amctl.document import TOP, Document, Problem
@@ -14,8 +15,16 @@ from amctl.findings import Finding
 from amctl.model.account import Account
 from amctl.model.reading import Record, understood
 from amctl.model.settings import Settings
+from amctl.rules.catalogue import RULES
 from amctl.rules.rule import Case
-from amctl.rules.runner import account_findings, book_findings, document_findings, settings_findings
+from amctl.rules.runner import (
+    account_findings,
+    book_findings,
+    document_findings,
+    found_in_account,
+    found_in_document,
+    settings_findings,
+)
 from amctl.yaml.reader import read
 
 SETTINGS = """\
@@ -25,6 +34,8 @@ people:
   ben: {name: Ben Ott}
   jonas: {name: Jonas Weber, left: {date: 2026-09-30, successor: ben}}
   lea: {name: Lea Roth, left: {date: 2026-09-30}}
+  eva: {name: Eva Lang, left: {date: 2026-09-30, successor: jonas}}
+  udo: {name: Udo Kern, left: {date: 2026-09-30, successor: xaver}}
 tiers:
   standard: {touch: {ideal: 6 weeks, maximum: 3 months}}
   plain: {}
@@ -81,6 +92,24 @@ def findings(make_settings: Callable[[str], Settings]) -> Callable[..., list[Fin
             record = Record(file.removesuffix(".yaml"), account, document)
             found += account_findings(Case(record, ours, Horizon(date.fromisoformat(today))))
         return sorted(found)
+
+    return find
+
+
+@pytest.fixture
+def mends(make_settings: Callable[[str], Settings]) -> Callable[..., list[Mend | None]]:
+    """What mends each finding about lines below three that are sound, in the order of the rules."""
+
+    def find(text: str, *, today: str = "2026-11-23", settings: str = "", head: str = HEAD) -> list[Mend | None]:
+        document, ours = read("acme.yaml", (head + text).encode()), make_settings(settings)
+        account, problems = understood(document, Account)
+        found = [*found_in_document(document, problems, ours.rules)]
+        if account:
+            found += found_in_account(Case(Record("acme", account, document), ours, Horizon(date.fromisoformat(today))))
+        assert all(one.finding.fixable == (one.mend is not None) for one in found)
+        fixable = {one.finding.code for one in found if one.mend}
+        assert all(getattr(rule, "MENDS", "") for rule in RULES if rule.CODE in fixable), "MENDS says what is mended"
+        return [one.mend for one in found]
 
     return find
 

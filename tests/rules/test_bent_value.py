@@ -2,6 +2,8 @@
 
 import pytest
 
+from amctl.changes.mending import Mend
+
 
 def test_a_telephone_number_without_quotes_is_told(told):
     assert told("contacts:\n  keller:\n    name: Keller\n    phone: +4940123456\n") == [
@@ -46,3 +48,12 @@ def test_what_stands_nowhere_in_the_file_is_told_nowhere():
     from amctl.rules import bent_value
 
     assert list(bent_value.check(Document("acme.yaml", "", {"phone": "01067"}, {}, ()), ())) == []
+
+
+@pytest.mark.parametrize(("value", "text"), [("01067", "01067"), ("20457", "20457"), ("NO", "NO"), ("-5", "-5")])
+def test_quotes_mend_it(mends, value, text):
+    assert mends(f"address: {{postcode: {value}}}\n") == [Mend(("address", "postcode"), text)]
+
+
+def test_what_our_own_reader_takes_for_a_truth_value_is_not_mended(mends):
+    assert mends("custom:\n  country: true\n") == [None]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from amctl.changes.mending import Mend
+
 JONAS = "name: Acme\nstatus: active\nowner: jonas\n"
 
 
@@ -24,3 +26,16 @@ def test_the_last_day_is_still_a_day_at_work(codes, today, expected):
 @pytest.mark.parametrize("status", ["ended", "archived"])
 def test_whoever_owned_an_account_that_is_over_may_leave(codes, status):
     assert codes("", head=f"name: Acme\nstatus: {status}\nowner: jonas\n") == []
+
+
+@pytest.mark.parametrize(
+    ("owner", "mend"),
+    [("jonas", Mend(("owner",), "ben")), ("lea", None), ("eva", None), ("udo", None)],
+    ids=["successor", "none named", "has left, too", "nobody"],
+)
+def test_a_successor_who_is_there_becomes_the_owner(mends, owner, mend):
+    assert mends("", head=JONAS.replace("jonas", owner))[0] == mend
+
+
+def test_a_successor_is_there_to_the_last_day(mends):
+    assert mends("", head=JONAS.replace("jonas", "eva"), today="2026-09-30") == []

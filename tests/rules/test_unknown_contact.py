@@ -2,6 +2,8 @@
 
 import pytest
 
+from amctl.changes.mending import Mend
+
 CONTACTS = "contacts:\n  keller: {name: Miriam Keller}\n"
 
 
@@ -40,3 +42,13 @@ def test_wherever_a_contact_is_named(told, text):
 
 def test_contacts_of_the_account_are_fine(codes):
     assert codes(CONTACTS + "primary: keller\n") == []
+
+
+def test_a_name_that_fits_one_contact_is_mended_and_one_that_fits_two_is_not(mends):
+    assert mends(CONTACTS + "primary: Miriam\n")[0] == Mend(("primary",), "keller")
+    assert mends(CONTACTS + "  kaya: {name: Miriam Kaya}\nprimary: Miriam\n")[0] is None
+    assert mends(CONTACTS + "primary: kellr\n")[0] is None
+
+
+def test_a_name_that_is_nearly_somebody_elses_id_is_not_mended(mends):
+    assert mends(CONTACTS + "  ole: {name: Kellar Brandt}\nprimary: Kellar\n")[0] is None

@@ -1,5 +1,7 @@
 """AM201, beside AM307 on the rest of the account"""
 
+from amctl.changes.mending import Mend
+
 
 def test_a_slip_of_the_pen_is_told_with_what_was_meant(told):
     assert told("sumary: Runs depots\n") == [
@@ -19,3 +21,9 @@ def test_the_rest_of_the_account_is_used_all_the_same(codes):
 
 def test_what_is_the_users_own_is_fine(codes):
     assert codes("x-crm: 4711\ncustom: {sumary: x}\ncontacts:\n  keller: {name: Keller, x-pet: dog}\n") == []
+
+
+def test_a_slip_is_mended_by_its_right_name(mends):
+    assert mends("sumary: x\n") == [Mend(("sumary",), "summary", key=True)]
+    assert mends("strange: x\n") == [None]
+    assert mends("sumary: x\nsummary: y\n") == [None]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from amctl.changes.mending import Mend
+
 
 def test_an_owner_whom_nobody_knows_is_told_with_who_was_meant(told):
     assert told("", head="name: Acme\nstatus: active\nowner: ana\n") == [
@@ -58,3 +60,27 @@ def test_wherever_a_person_is_named(told, text, line, column):
 
 def test_people_who_left_are_still_known(codes):
     assert codes("team: {jonas: account-executive}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("team: {Ott: support}\n", Mend(("team", "Ott"), "ben", key=True)),
+        ("team: {Ott: support, ben: sales}\n", None),
+        ("team: {BEN: support}\n", Mend(("team", "BEN"), "ben", key=True)),
+        ("team: {bem: support}\n", None),
+        ("team: {nobody: support}\n", None),
+        ("contacts:\n  k: {name: K, known_by: [Ott, lea]}\n", Mend(("contacts", "k", "known_by", 0), "ben")),
+        ("contacts:\n  k: {name: K, known_by: [Ott, ben]}\n", None),
+        (
+            "interactions:\n  - {date: 2026-01-01, kind: note, summary: s, by: Ben Ott}\n",
+            Mend(("interactions", 0, "by"), "ben"),
+        ),
+        (
+            "interactions:\n  - {date: 2026-01-01, kind: note, summary: s, by: [Ott]}\n",
+            Mend(("interactions", 0, "by", 0), "ben"),
+        ),
+    ],
+)
+def test_a_name_instead_of_an_id_is_mended_and_a_slip_is_not(mends, text, mend):
+    assert mends(text)[0] == mend

@@ -3,7 +3,7 @@
 
 def test_a_file_that_cannot_be_opened_is_told_at_its_top(told_unread):
     (found,) = told_unread("acme.yaml")
-    assert found == ("acme.yaml", 1, 1, 1, "AM105", "error", "a link", "copy it")
+    assert found == ("acme.yaml", 1, 1, 1, "AM105", "error", "a link", "copy it", False)
 
 
 def test_its_name_is_not_judged_on_top_of_that(told_unread):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from amctl.changes.mending import Mend
+
 
 def test_a_word_that_is_not_among_those_allowed_is_told_with_what_was_meant(told):
     (found,) = told("", head="name: Acme\nstatus: actve\nowner: anna\n")
@@ -46,3 +48,9 @@ def test_an_empty_file_is_told_and_nothing_else(told):
 @pytest.mark.parametrize("text", ["tags:\n", "tags: []\n", "tags: [2026]\n", "summary: true story\n"])
 def test_empty_fields_and_numbers_for_text_are_fine(codes, text):
     assert codes(text) == []
+
+
+def test_a_slip_in_a_word_of_a_closed_set_is_mended(mends):
+    assert mends("status: actve\n", head="name: A\nowner: anna\n") == [Mend(("status",), "active")]
+    assert mends("status: lively\n", head="name: A\nowner: anna\n") == [None]
+    assert mends("tags: x\n") == [None]

@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 
 from amctl.changes.apply import Inapplicable
-from amctl.changes.edits import Append, Change, Entry, Remove, Rename, Set
+from amctl.changes.edits import Append, Change, Entry, Quote, Remove, Rename, Set
 from amctl.model.account import Account
 from amctl.model.settings import Settings
 from amctl.yaml.editor import carried_out
@@ -26,6 +26,18 @@ def edit(before: str, *changes: Change) -> str:
 
 
 CASES: list[tuple[str, str, Change, str]] = [
+    ("a word that other readers bend gets quotes, in braces and on lines", """\
+        address: {postcode: 01067, country: NO}   # Dresden?
+     """, Quote(("address", "postcode"), "01067"), """\
+        address: {postcode: "01067", country: NO}   # Dresden?
+     """),
+    ("a word that has quotes keeps them", """\
+        address:
+          country: 'NO'   # Norway
+     """, Quote(("address", "country"), "NO"), """\
+        address:
+          country: 'NO'   # Norway
+     """),
     ("an entry goes behind the last one, before the next banner", """\
         follow_ups:
           - {what: A, due: 2026-11-24}   # soon
