@@ -42,11 +42,12 @@ def rules_explained(code: str, today: date) -> Report:
     blocks: list[Block] = []
     for rule in rules:
         sentence, _, rest = (rule.__doc__ or "").strip().partition("\n")
-        rows.append(
-            {"code": rule.CODE, "name": rule.NAME, "level": rule.LEVEL, "summary": sentence, "manual": rest.strip()}
-        )
+        row = {"code": rule.CODE, "name": rule.NAME, "level": rule.LEVEL, "summary": sentence, "manual": rest.strip()}
+        mends: str | None = getattr(rule, "MENDS", None)
+        rows.append({**row, "mends": mends})
         if code:
-            blocks.append(Prose(f"{sentence}\n{rest}".rstrip(), f"{rule.CODE} {rule.NAME} ({rule.LEVEL})"))
+            text = f"{sentence}\n{rest}".rstrip() + (f"\n\nvalidate --fix: {mends}." if mends else "")
+            blocks.append(Prose(text, f"{rule.CODE} {rule.NAME} ({rule.LEVEL})"))
     if not code:
         blocks.append(_list(rows))
     return Report("explain", "" if code else "Rules", today, COLUMNS, tuple(rows), tuple(blocks))

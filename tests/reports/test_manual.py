@@ -61,7 +61,7 @@ def test_a_rule_that_does_not_exist_is_told_with_what_was_meant(today, code, hin
 def test_a_row_has_these_keys_and_no_others(today):
     for code in ("", "AM203"):
         report = rules_explained(code, today)
-        assert {tuple(row) for row in report.rows} == {("code", "name", "level", "summary", "manual")}
+        assert {tuple(row) for row in report.rows} == {("code", "name", "level", "summary", "manual", "mends")}
         assert report.columns == ("code", "name", "level", "summary")
 
 
@@ -98,3 +98,12 @@ def test_every_exit_code_there_is_is_listed_once(today):
         one.exit_code for _, one in inspect.getmembers(amctl.errors, inspect.isclass) if issubclass(one, AmctlError)
     ]
     assert set(raised) <= set(codes)
+
+
+def test_a_rule_says_what_is_mended(today):
+    [fixable] = rules_explained("AM205", today).rows
+    [other] = rules_explained("AM101", today).rows
+    assert (fixable["mends"], other["mends"]) == ("it gets quotes", None)
+    (prose,) = rules_explained("AM205", today).blocks
+    assert "validate --fix: it gets quotes." in str(prose)
+    assert "--fix" not in str(rules_explained("AM101", today).blocks)
