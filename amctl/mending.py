@@ -193,7 +193,10 @@ def _again(session: Session, plan: _File, meant: "Callable[[Finding], bool]", re
 def _new(session: Session, before: "dict[str, _State]", after: "dict[str, _State]") -> "list[Finding]":
     """What is found in the book with other content in some files; not what comes to light in them, see `_known`."""
     from amctl.saving import new_findings
+    from amctl.settings import SETTINGS
 
+    if SETTINGS in before and not before[SETTINGS].usable:  # without settings the rules said nothing of any account
+        return []
     contents = ({file: one.content for file, one in several.items()} for several in (before, after))
     return [one for one in new_findings(session, *contents) if one.file not in before or before[one.file].usable]
 

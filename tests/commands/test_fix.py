@@ -196,6 +196,13 @@ def test_what_comes_to_light_in_a_file_that_could_not_be_read_hinders_nothing(am
     ]
 
 
+def test_settings_that_could_not_be_used_are_mended_whatever_comes_to_light(amctl: Run, root: Path) -> None:
+    put(root, acme=HEAD.replace("anna", "zoe"), amctl=SETTINGS + "rules: {AM502: eror}\n")
+    ran = amctl("validate", "--fix")
+    assert (ran.code, ran.out) == (1, "acme.yaml:3:8: AM301 unknown person 'zoe'\n")
+    assert (root / "amctl.yaml").read_text() == SETTINGS + "rules: {AM502: error}\n"
+
+
 def test_one_of_several_faults_of_a_broken_file_is_mended(amctl: Run, root: Path) -> None:
     put(root, acme="name: Acme\nstatus: actve\nowner: anna\nsince: yesterday\n")
     ran = amctl("validate", "--fix")
