@@ -5,7 +5,6 @@ import copy
 import errno
 import gc
 import importlib
-import io
 import os
 import signal
 import sys
@@ -22,14 +21,15 @@ from amctl.answer import Options
 from amctl.contents import COMMANDS, ENTRIES, EXAMPLES, PANELS, Command, Group
 from amctl.errors import BROKEN_PIPE, OUTPUT, TERMINATED, AmctlError, UsageError
 from amctl.session import Session
-from amctl.terminal import hush, say
+from amctl.shells import ASKED, Offering, answer
+from amctl.terminal import hush, say, stand_in
 
 _EVERYWHERE = ("book", "today", "color", "quiet")
 _REPORTS = ("format", "json", "output")
 _WRITES = ("dry_run", "yes", "rewrite", "json")
 
 
-class Leaf(TyperCommand):
+class Leaf(Offering, TyperCommand):
     """A command, with the global options once more, so that they may stand behind it too."""
 
     entry: Command
@@ -100,7 +100,7 @@ def _loaded(entry: Command, front: TyperGroup) -> Leaf:
     return command
 
 
-class Verbs(TyperGroup):
+class Verbs(Offering, TyperGroup):
     """Commands about one thing, each loaded when it is called."""
 
     def __init__(self, entry: Group, front: TyperGroup) -> None:
@@ -119,6 +119,9 @@ class Verbs(TyperGroup):
         _known(ctx, args[0], self.list_commands(ctx))
         return super().resolve_command(ctx, args)
 
+    def words(self) -> dict[str, str]:
+        return {one.name: one.summary for one in self.entry.commands}
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(one.name, one.summary) for one in self.entry.commands])
@@ -131,7 +134,7 @@ def _known(ctx: Any, word: str, names: list[str]) -> None:
         ctx.fail(f"No such command '{word}'.{hint}")
 
 
-class Door(TyperGroup):
+class Door(Offering, TyperGroup):
     """Loads a command when it is called, and tells expected errors in a line; bugs keep their traceback."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -147,6 +150,9 @@ class Door(TyperGroup):
         _known(ctx, args[0], self.list_commands(ctx))
         return super().resolve_command(ctx, args)
 
+    def words(self) -> dict[str, str]:
+        return {one.name: one.summary for one in ENTRIES.values()}
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         for panel, commands in PANELS:
             with formatter.section(panel):
@@ -161,7 +167,10 @@ class Door(TyperGroup):
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         with _told():
-            return super().make_context(*args, **extra)
+            context = super().make_context(*args, **extra)
+        if context.resilient_parsing:  # the shell asks what may come next; nothing is called
+            context.obj = Session(Options(book=context.params["book"], today=context.params["today"], quiet=True))
+        return context
 
     def invoke(self, ctx: Any) -> Any:
         with _told():
@@ -183,8 +192,8 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
         typer.echo(f"amctl {__version__}")
         raise typer.Exit
 
@@ -267,15 +276,6 @@ def _stand_somewhere() -> None:
         raise UsageError("the folder you are in is gone", "cd to another") from None
 
 
-class _Closed(io.TextIOBase):
-    """Standard output that the caller has closed: what is written to it is lost, which somebody must be told."""
-
-    encoding = "utf-8"
-
-    def write(self, text: str) -> int:
-        raise OSError(errno.EBADF, "it is closed")
-
-
 def _terminated(number: int, frame: FrameType | None) -> NoReturn:
     raise SystemExit(TERMINATED if number == signal.SIGTERM else 128 + number)
 
@@ -285,13 +285,9 @@ def main() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _terminated)
-    if sys.stdout is None:
-        sys.stdout = _Closed()
-    if sys.stderr is None:  # errors have nowhere to go, and must not fail
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    if "_AMCTL_COMPLETE" in os.environ:
-        from typer._completion_classes import completion_init
-
-        completion_init()
+    stand_in()
+    if ASKED in os.environ:
+        answer(typer.main.get_command(app), sys.argv[1:])
+        return
     gc.disable()  # one run builds much, drops nothing, and ends: collecting only halves its speed
     app(prog_name="amctl")

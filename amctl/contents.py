@@ -135,13 +135,19 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
             _writing("migrate", "Bring a book of an older format up to date"),
             Command("explain", "What a rule wants, or what a part of a file may hold"),
             Command("schema", "The JSON Schema of account files, for editors", reports=False),
-            Command("help", "Help on a command or a topic: dates, exit-codes, formats"),
+            Command("completion", "The script that completes words in your shell", reports=False),
+            Command("help", "Help on a command or a topic"),
         ],
     ),
 ]
 ENTRIES: dict[str, Command | Group] = {entry.name: entry for _, panel in PANELS for entry in panel}
 COMMANDS: dict[str, Command] = {
     one.path: one for entry in ENTRIES.values() for one in (entry.commands if isinstance(entry, Group) else (entry,))
+}
+TOPICS = {
+    "dates": "how a day may be typed",
+    "exit-codes": "what each exit code means",
+    "formats": "columns of a pipe, and how the JSON is built",
 }
 EXAMPLES = [
     "amctl due                     what is due, and what needs time before it is",

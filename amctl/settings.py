@@ -3,14 +3,15 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from amctl.disk import read_regular
 from amctl.document import TOP, Document, Problem
 from amctl.errors import SettingsError, Unreadable
-from amctl.model.reading import Model, understood
-from amctl.model.settings import FORMAT, Settings, UserConfig
-from amctl.yaml.reader import read
+
+if TYPE_CHECKING:
+    from amctl.model.reading import Model
+    from amctl.model.settings import Settings, UserConfig
 
 SETTINGS = "amctl.yaml"
 
@@ -19,27 +20,34 @@ class SettingsFile(NamedTuple):
     """The settings as they stand in their file; None if they cannot be used."""
 
     document: Document
-    settings: Settings | None
+    settings: "Settings | None"
     problems: tuple[Problem, ...]
 
 
-def find_book(named: str | None, environment: Mapping[str, str], cwd: Path, config: UserConfig) -> Path:
+def find_book(named: str | None, environment: Mapping[str, str], cwd: Path, config: "UserConfig") -> Path:
     """The book's folder: the one named, AMCTL_BOOK, the nearest upwards, ./accounts, the user's own `book:`.
 
     Raises SettingsError if there is none.
     """
-    for given, source in ((named, "-C/--book"), (environment.get("AMCTL_BOOK"), "AMCTL_BOOK")):
-        if given:
-            return _checked(Path(given), source)
-    for folder in (cwd, *cwd.parents, cwd / "accounts"):
-        if os.path.isfile(folder / SETTINGS):
-            return folder
+    if found := book_here(named, environment, cwd):
+        return found
     if config.book:
         return _checked(Path(os.path.expanduser(config.book)), "book: of your config")
     raise SettingsError(
         "no book here: no amctl.yaml in this folder or above it",
         "amctl init starts one; -C DIR, AMCTL_BOOK or book: in your config name one",
     )
+
+
+def book_here(named: str | None, environment: Mapping[str, str], cwd: Path) -> Path | None:
+    """The book's folder as far as no config is needed to find it; raises SettingsError if one is named that is none."""
+    for given, source in ((named, "-C/--book"), (environment.get("AMCTL_BOOK"), "AMCTL_BOOK")):
+        if given:
+            return _checked(Path(given), source)
+    for folder in (cwd, *cwd.parents, cwd / "accounts"):
+        if os.path.isfile(folder / SETTINGS):
+            return folder
+    return None
 
 
 def _checked(folder: Path, source: str) -> Path:
@@ -53,6 +61,8 @@ def _checked(folder: Path, source: str) -> Path:
 
 def read_settings(root: Path, instead: bytes | None = None) -> SettingsFile:
     """The settings of a book, or what somebody would write there instead, with whatever is wrong with them."""
+    from amctl.model.settings import FORMAT, Settings
+
     document, settings, problems = _read(root / SETTINGS, SETTINGS, Settings, instead)
     version = document.data.get("amctl")
     if type(version) is int and 0 <= version < FORMAT:
@@ -66,8 +76,10 @@ def read_settings(root: Path, instead: bytes | None = None) -> SettingsFile:
     return SettingsFile(document, settings, problems)
 
 
-def user_config(environment: Mapping[str, str]) -> UserConfig:
+def user_config(environment: Mapping[str, str]) -> "UserConfig":
     """The user's own config; nothing but defaults where there is none. Raises SettingsError if it cannot be used."""
+    from amctl.model.settings import UserConfig
+
     path = config_path(environment)
     if path is None or not os.path.exists(path):
         return UserConfig()
@@ -96,8 +108,11 @@ def config_path(environment: Mapping[str, str]) -> Path | None:
 
 
 def _read(
-    path: Path, name: str, model: type[Model], instead: bytes | None = None
-) -> tuple[Document, Model | None, tuple[Problem, ...]]:
+    path: Path, name: str, model: "type[Model]", instead: bytes | None = None
+) -> "tuple[Document, Model | None, tuple[Problem, ...]]":
+    from amctl.model.reading import understood
+    from amctl.yaml.reader import read
+
     try:
         document = read(name, read_regular(path) if instead is None else instead)
     except Unreadable as error:

@@ -1,6 +1,8 @@
 """The terminal: how wide and colourful it is, and getting words out to it or finding out that nobody listens."""
 
 import contextlib
+import errno
+import io
 import os
 import shutil
 import sys
@@ -88,6 +90,23 @@ def asked(question: str) -> str:
         sys.stderr.write(question)
         sys.stderr.flush()
     return sys.stdin.readline().strip()
+
+
+class _Closed(io.TextIOBase):
+    """Standard output that the caller has closed: what is written to it is lost, which somebody must be told."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, "it is closed")
+
+
+def stand_in() -> None:
+    """Puts something in the place of streams that the caller has closed: errors then go nowhere, and must not fail."""
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def hush(stream: IO[str]) -> None:

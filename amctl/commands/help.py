@@ -4,17 +4,15 @@ from typing import Annotated
 
 import typer
 
-from amctl.contents import COMMANDS, ENTRIES
+from amctl.contents import COMMANDS, ENTRIES, TOPICS
 from amctl.errors import UsageError
 from amctl.session import Session
-
-TOPICS = ("dates", "exit-codes", "formats")
 
 
 def command(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[TOPIC]", help="A command, dates, exit-codes or formats.")
+        list[str] | None, typer.Argument(metavar="[TOPIC]", help=f"A command, or {', '.join(TOPICS)}.")
     ] = None,
 ) -> None:
     """Help on a command or a topic.

@@ -18,6 +18,11 @@ def sources(root: Path) -> Iterator[Source]:
         yield name, problem or content(root / name)
 
 
+def names(root: Path) -> list[str]:
+    """The account files of the book, by their names relative to the book; none is read."""
+    return sorted(name for name, problem in _entries(root) if problem is None)
+
+
 def content(path: Path) -> bytes | Problem:
     """A file's bytes, or why they cannot be had."""
     try:
