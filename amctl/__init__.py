@@ -18,10 +18,12 @@ The house, from the street to the cellar; each room imports only from rooms belo
     store/         the book on disk: which files there are, what is in them, how they are written, the journal
     render/        a report as table, tsv, csv, json, markdown, html; diagnostics; harmless text
     exchange/      what other programs bring and ask for: mail messages, addresses
+    git.py         the git command, as far as it is asked something
     terminal.py    how wide and colourful the terminal is; getting words out
     settings.py    amctl.yaml, the user's config, the environment: who may set what
     yaml/          our dialect of YAML: read, and edited with proof
     editor.py      the user's editor
+    pager.py       what long answers are read with
     locks.py       one writer at a time
     disk.py        opening with care, writing whole or not at all
     clock.py       the one clock

@@ -25,6 +25,7 @@ class Options(NamedTuple):
     dry_run: bool = False
     yes: bool = False
     rewrite: bool = False
+    pager: bool = True
 
 
 class Answer:
@@ -48,8 +49,16 @@ class Answer:
             from amctl.disk import replace
 
             replace(Path(self.options.output), text.encode("utf-8", "backslashreplace"))
+        elif self.options.pager and is_terminal(sys.stdout):
+            from amctl.pager import paged
+
+            paged(text, self.own_pager)
         else:
             write(text)
+
+    def own_pager(self) -> str | None:
+        """The pager of the user's config; None if it names none."""
+        return None
 
     @cached_property
     def format(self) -> str:

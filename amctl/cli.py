@@ -24,7 +24,7 @@ from amctl.session import Session
 from amctl.shells import ASKED, Offering, answer
 from amctl.terminal import hush, say, stand_in
 
-_EVERYWHERE = ("book", "today", "color", "quiet")
+_EVERYWHERE = ("book", "today", "color", "quiet", "no_pager")
 _REPORTS = ("format", "json", "output")
 _WRITES = ("dry_run", "yes", "rewrite", "json")
 
@@ -44,6 +44,7 @@ class Leaf(Offering, TyperCommand):
             ctx.fail(f"'{entry.path}' changes no account: it takes no --dry-run, --yes or --rewrite before its name.")
         if not entry.writes:
             return super().invoke(ctx)
+        ctx.obj.options = given._replace(pager=False)
         ctx.params = {name: _utf8(value) for name, value in ctx.params.items()}
         self._refuse_empty(ctx)
         try:
@@ -213,6 +214,7 @@ def _front(
     dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Only show what would be written.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
     rewrite: Annotated[bool, typer.Option("--rewrite", help="Where an edit is refused, write the file anew.")] = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Let long answers run through.")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
 ) -> None:
     """Account management from the terminal: one YAML file per account, in git.
@@ -222,7 +224,7 @@ def _front(
     ctx.obj = Session(Options())
     form = "json" if json else format
     given = {"book": book, "today": today, "color": color, "quiet": quiet, "format": form, "output": output}
-    for name, value in {**given, "dry_run": dry_run, "yes": yes, "rewrite": rewrite}.items():
+    for name, value in {**given, "dry_run": dry_run, "yes": yes, "rewrite": rewrite, "no_pager": no_pager}.items():
         _set(ctx, name, value)
 
 
@@ -236,7 +238,7 @@ def _take(ctx: Any, param: Any, value: Any) -> Any:
 def _set(ctx: Any, name: str, value: Any) -> None:
     if name == "color" and value not in ("auto", "always", "never"):
         ctx.fail(f"--color is auto, always or never, not '{value}'.")
-    name, value = ("format", "json") if name == "json" else (name, value)
+    name, value = {"json": ("format", "json"), "no_pager": ("pager", not value)}.get(name, (name, value))
     ctx.obj.options = ctx.obj.options._replace(**{name: value})
 
 

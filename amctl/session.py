@@ -257,6 +257,13 @@ class Session(Answer):
         self.show_page(report._replace(problems=tuple(troubles)))
         self._tell(troubles)
 
+    def own_pager(self) -> str | None:
+        """The pager of the user's config; None if it names none, or cannot be used, which is told elsewhere."""
+        try:
+            return self.config.pager
+        except SettingsError:
+            return None
+
     def _tell(self, troubles: "Sequence[Finding]") -> None:
         """Names what could not be used, with line and remedy, and sets the exit code."""
         self._name(troubles)

@@ -179,5 +179,8 @@ class UserConfig(Entry):
     me: Annotated[str | None, internal("Who of the book's people I am.")] = None
     book: Annotated[str | None, internal("The folder of my book.")] = None
     editor: Annotated[str | None, internal("The editor to open files with; it must wait until I am done.")] = None
+    pager: Annotated[
+        str | None, internal("What to read long answers with, such as less -R; empty: nothing, they just run through.")
+    ] = None
     mail: Annotated[Mail | None, internal("How I send mail.")] = None
     views: Annotated[dict[str, View], internal("Reports under a name, for me; they go before the book's.")] = {}
