@@ -6,6 +6,8 @@ The house, from the street to the cellar; each room imports only from rooms belo
     contents.py    the table of commands
     commands/      one module per command: parse, ask one question or make one change, show
     recording/     from words to deeds: interactions, mail messages, follow-ups by their handles
+    checking.py    what doctor looks at
+    origins.py     where each setting comes from
     shells.py      the scripts that let a shell ask, and how it is answered
     completing.py  what may stand in the place of a half-typed word
     taking_back.py what undo takes back

@@ -135,6 +135,8 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
             _writing("migrate", "Bring a book of an older format up to date"),
             Command("explain", "What a rule wants, or what a part of a file may hold"),
             Command("schema", "The JSON Schema of account files, for editors", reports=False),
+            Command("doctor", "Whether all is well: settings, git, locks, journal, mail"),
+            Command("config", "What is set, and where it comes from"),
             Command("completion", "The script that completes words in your shell", reports=False),
             Command("help", "Help on a command or a topic"),
         ],
@@ -147,7 +149,9 @@ COMMANDS: dict[str, Command] = {
 TOPICS = {
     "dates": "how a day may be typed",
     "exit-codes": "what each exit code means",
+    "files": "where everything lies, and which file wins",
     "formats": "columns of a pipe, and how the JSON is built",
+    "mail": "mails into the history: mutt, procmail, Sieve",
 }
 EXAMPLES = [
     "amctl due                     what is due, and what needs time before it is",

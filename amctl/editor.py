@@ -36,11 +36,16 @@ def open_in_editor(configured: str | None, path: Path) -> None:
         raise UsageError(f"the editor '{words[0]}' ended with code {done.returncode}", f"what was written is in {path}")
 
 
+def chosen(configured: str | None) -> tuple[str, str]:
+    """The editor and what chose it: AMCTL_EDITOR, the config's, GIT_EDITOR, VISUAL, EDITOR, or what mostly is there."""
+    first, *others = ((os.environ.get(name), name) for name in _NAMES)
+    given = (first, (configured, "editor:"), *others)
+    return next(((one, source) for one, source in given if one and one.strip()), ("vi", ""))
+
+
 def _command(configured: str | None) -> list[str]:
-    """AMCTL_EDITOR, the config's, GIT_EDITOR, VISUAL, EDITOR, else what there mostly is."""
-    given = [os.environ.get(name) for name in _NAMES]
-    chosen = next((one for one in (given[0], configured, *given[1:]) if one and one.strip()), "vi")
+    editor, _ = chosen(configured)
     try:
-        return shlex.split(chosen)
+        return shlex.split(editor)
     except ValueError as error:
-        raise UsageError(f"the editor '{chosen}' cannot be read as a command: {error}", "set EDITOR") from None
+        raise UsageError(f"the editor '{editor}' cannot be read as a command: {error}", "set EDITOR") from None

@@ -7,7 +7,7 @@ HUNG_UP, INTERRUPTED, BROKEN_PIPE, TERMINATED = 129, 130, 141, 143
 
 EXIT_CODES: list[tuple[int, str]] = [
     (OK, "done; nothing to complain about"),
-    (FINDINGS, "validate found errors, or a report had to leave out a file that cannot be read"),
+    (FINDINGS, "validate or doctor found errors, or a report had to leave out a file that cannot be read"),
     (USAGE, "the command line or the settings are wrong"),
     (NO_ACCOUNT, "no such account, or the name fits several"),
     (UNREADABLE, "the file in question cannot be read or changed safely, or the change breaks a rule"),

@@ -93,6 +93,17 @@ def user_config(environment: Mapping[str, str]) -> "UserConfig":
     return config or UserConfig()
 
 
+def config_document(environment: Mapping[str, str]) -> Document | None:
+    """The user's config as it stands in its file; None where there is none, or it cannot be read."""
+    from amctl.yaml.reader import read
+
+    path = config_path(environment)
+    try:
+        return read(str(path), read_regular(Path(os.path.realpath(path)))) if path else None
+    except Unreadable:
+        return None
+
+
 def config_path(environment: Mapping[str, str]) -> Path | None:
     """Where the user's config would be: AMCTL_CONFIG, else the system's place; None for somebody without a home."""
     if environment.get("AMCTL_CONFIG"):

@@ -1,12 +1,16 @@
 """amctl help"""
 
-from typing import Annotated
+import os
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from amctl.contents import COMMANDS, ENTRIES, TOPICS
 from amctl.errors import UsageError
 from amctl.session import Session
+
+if TYPE_CHECKING:
+    from amctl.reports.report import Report
 
 
 def command(
@@ -19,26 +23,37 @@ def command(
 
     Examples: amctl help due · amctl help contact add · amctl help dates
     """
-    from amctl.dates import FIRST
     from amctl.model.reading import suggestion
-    from amctl.reports.manual import dates, exit_codes, formats
-    from amctl.terminal import write
 
     session: Session = ctx.obj
     topic = " ".join(words or ())
     door = ctx.parent
     assert door is not None
-    pages = dict(zip(TOPICS, (dates, exit_codes, formats), strict=True))
-    if topic in pages:
-        session.show_page(pages[topic](FIRST))
+    if topic in TOPICS:
+        session.show_page(_page(topic))
     elif topic in ENTRIES or topic in COMMANDS:
         context, found = door, door.command
         for word in words or ():
             found = found.get_command(context, word)  # type: ignore[attr-defined]
             context = found.context_class(found, info_name=word, parent=context)
-        write(found.get_help(context) + "\n")
+        session.put(found.get_help(context) + "\n")
     elif not topic:
-        write(door.get_help() + f"\n\nTopics: {', '.join(TOPICS)}. See amctl help TOPIC.\n")
+        topics = "\n".join(f"  {name:<12} {about}" for name, about in TOPICS.items())
+        session.put(f"{door.get_help()}\n\nTopics (amctl help TOPIC):\n{topics}\n")
     else:
         known = [*ENTRIES, *COMMANDS, *TOPICS]
         raise UsageError(f"no help on '{topic}'", suggestion(topic, known) or f"topics: {', '.join(TOPICS)}")
+
+
+def _page(topic: str) -> "Report":
+    from amctl.dates import FIRST
+    from amctl.reports import manual, topics
+    from amctl.settings import config_path
+    from amctl.store.journal import journal_folder
+
+    if topic == "files":
+        places = (config_path(os.environ), journal_folder(os.environ))
+        config, journal = (str(one) if one else "nowhere: there is no home" for one in places)
+        return topics.files(FIRST, config=config, journal=journal)
+    pages = {"dates": manual.dates, "exit-codes": manual.exit_codes, "formats": manual.formats, "mail": topics.mail}
+    return pages[topic](FIRST)

@@ -19,6 +19,9 @@ whose.py       whose work is asked for, and of which accounts
 timeline.py    one account in one column of time
 events/        everything in it that has a day
 findings.py    what validate found
+doctor.py      whether all is well around the book
+configured.py  what is set, and where it comes from
 fields.py      the format explained
 manual.py      rules explained; exit codes; formats
+topics.py      where files lie; mails into the history
 """

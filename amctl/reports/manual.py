@@ -9,8 +9,10 @@ from amctl.reports import (
     accounts,
     agenda,
     card,
+    configured,
     contacts,
     coverage,
+    doctor,
     due,
     findings,
     goals,
@@ -83,6 +85,8 @@ def formats(today: date) -> Report:
         "contacts": contacts.COLUMNS,
         "search": search.COLUMNS,
         "validate": findings.COLUMNS,
+        "doctor": doctor.COLUMNS,
+        "config": configured.COLUMNS,
     }
     rows: tuple[Row, ...] = tuple({"report": name, "columns": columns} for name, columns in reports.items())
     cells = tuple((Cell(name, "strong"), Cell(" ".join(columns))) for name, columns in reports.items())

@@ -30,15 +30,26 @@ def plan(root: Path, today: date) -> Start:
     wanted = {name: _template(ours, today) for name, ours in _ALWAYS.items()}
     if not os.path.exists(root / "amctl.yaml"):
         wanted |= {name: _template(ours, today) for name, ours in _NEW.items()}
-    schemas = {f".amctl/{name}.schema.json": _schema_text(name) for name in ("account", "settings")}
+    schemas = _schemas()
     creations = [Create(name, text) for name, text in (wanted | schemas).items() if not os.path.exists(root / name)]
     old = [name for name, text in schemas.items() if os.path.exists(root / name) and _text(root / name) != text]
     there = [name for name in wanted | schemas if os.path.exists(root / name) and name not in old]
     return Start(tuple(creations), tuple(Create(name, schemas[name]) for name in old), tuple(there))
 
 
+def old_schemas(root: Path) -> tuple[str, ...]:
+    """The schema files of a book that are missing, or are not those of this version; init renews them."""
+    return tuple(
+        name for name, text in _schemas().items() if not os.path.exists(root / name) or _text(root / name) != text
+    )
+
+
 def _text(path: Path) -> str:
     return read_regular(path).decode("utf-8", "replace")
+
+
+def _schemas() -> dict[str, str]:
+    return {f".amctl/{name}.schema.json": _schema_text(name) for name in ("account", "settings")}
 
 
 def _schema_text(kind: str) -> str:

@@ -1,0 +1,216 @@
+"""Whether all is well around a book: what was found out about it, judged, each with its remedy."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from amctl.reports.report import Cell, Column, Report, Row, Table, Tone
+from amctl.rules.conflict_markers import CODE as MARKERS
+
+COLUMNS = ("check", "level", "found", "remedy")
+_TONES: dict[str, Tone] = {"ok": "good", "warning": "warn", "error": "bad"}
+Level = Literal["ok", "warning", "error"]
+
+
+class Trouble(NamedTuple):
+    """Something that cannot be used: what is wrong, and what to do about it."""
+
+    what: str
+    remedy: str
+
+
+class Repository(NamedTuple):
+    """What git says of the book's folder."""
+
+    missing: bool = False  # the command
+    there: bool = False
+    trouble: str = ""
+    changed: tuple[str, ...] = ()
+    unmerged: tuple[str, ...] = ()
+    locks_ignored: bool = False
+    stale_lock: str = ""  # a lock that git left behind
+
+
+class Mailing(NamedTuple):
+    """How the user's config says that mail leaves; no secrets."""
+
+    transport: str
+    host: str = ""
+    security: str = ""
+    user: str = ""
+    password: bool = False  # a command for it is named
+    sender: str = ""
+
+
+class Book(NamedTuple):
+    """What was found in a book."""
+
+    root: str
+    files: int = 0
+    settings: Trouble | None = None
+    errors: tuple[str, ...] = ()  # files in which validate finds errors
+    markers: tuple[str, ...] = ()  # files with conflict markers
+    git: Repository = Repository()
+    held: tuple[tuple[str, str], ...] = ()  # locks that somebody holds, and who
+    leftovers: tuple[str, ...] = ()
+    schemas: tuple[str, ...] = ()  # schema files that are missing or old
+    journal: Trouble | None = None
+    journal_about: str = ""
+
+
+class State(NamedTuple):
+    """What was found out about the machine, the user and the book."""
+
+    python: str
+    libraries: tuple[tuple[str, str], ...]
+    encoding: str
+    today: date
+    zone: str
+    config: str
+    config_trouble: Trouble | None
+    me: str
+    known: bool | None  # whether the book knows the user; None if that cannot be said
+    editor: tuple[str, bool]  # its command, and whether it can be found
+    book: Book | Trouble
+    mail: Mailing | None
+
+
+class Check(NamedTuple):
+    """One thing looked at."""
+
+    check: str
+    level: Level
+    found: str
+    remedy: str = ""
+
+
+def checks(state: State) -> list[Check]:
+    """Everything looked at, in the order in which it depends on each other."""
+    found = [*_machine(state), *_user(state)]
+    if isinstance(state.book, Trouble):
+        found.append(Check("book", "error", *state.book))
+    else:
+        found += [*_book(state.book), *_git(state.book.git), *_disk(state.book)]
+    return [*found, _mail(state.mail)]
+
+
+def doctor(found: Sequence[Check], today: date) -> Report:
+    """The checks, a row each."""
+    columns = (Column("Check", keep=True), Column("", keep=True), Column("Found"), Column("What to do"))
+    cells = tuple(
+        (Cell(one.check, "strong"), Cell(one.level, _TONES[one.level]), Cell(one.found), Cell(one.remedy))
+        for one in found
+    )
+    rows: tuple[Row, ...] = tuple(one._asdict() for one in found)
+    return Report("doctor", "", today, COLUMNS, rows, (Table(columns, cells),))
+
+
+def _machine(state: State) -> Iterator[Check]:
+    yield Check(
+        "python", "ok", f"{state.python}; {', '.join(f'{name} {version}' for name, version in state.libraries)}"
+    )
+    utf8 = state.encoding.replace("-", "").casefold() == "utf8"
+    remedy = "" if utf8 else "letters beyond it are shown as escapes; set LC_ALL=C.UTF-8"
+    yield Check("encoding", "ok" if utf8 else "warning", state.encoding, remedy)
+    yield Check("today", "ok", f"{state.today:%a} {state.today} in {state.zone}")
+
+
+def _user(state: State) -> Iterator[Check]:
+    if state.config_trouble:
+        yield Check("config", "error", *state.config_trouble)
+    else:
+        yield Check("config", "ok", state.config)
+    if not state.me:
+        yield Check("me", "warning", "you have not said who you are", "write me: ID into your config")
+    elif state.known is False:
+        yield Check("me", "warning", f"{state.me} is nobody of this book", "correct me: in your config, or AMCTL_ME")
+    else:
+        yield Check("me", "ok", state.me)
+    command, there = state.editor
+    yield Check("editor", "ok", command) if there else Check("editor", "warning", f"no {command} here", "set EDITOR")
+
+
+def _book(book: Book) -> Iterator[Check]:
+    yield Check("book", "ok", f"{book.root}: {_counted(book.files, 'account')}")
+    if book.settings:
+        yield Check("settings", "error", *book.settings)
+    else:
+        yield Check("settings", "ok", "amctl.yaml")
+    if book.markers:
+        yield Check(
+            "files",
+            "error",
+            f"conflict markers: {_some(book.markers)}",
+            f"join both sides by hand: amctl explain {MARKERS}",
+        )
+    elif book.errors:
+        yield Check("files", "error", f"errors in {_some(book.errors)}", "amctl validate names them")
+    else:
+        yield Check("files", "ok", "no errors")
+    if book.schemas:
+        yield Check("schemas", "warning", f"not those of this version: {_some(book.schemas)}", "amctl init renews them")
+    else:
+        yield Check("schemas", "ok", "current")
+
+
+def _git(git: Repository) -> Iterator[Check]:
+    if git.missing:
+        yield Check("git", "warning", "no git here", "install it: the history of the accounts lives there")
+    elif not git.there:
+        remedy = "git init; git add .; git commit" if not git.trouble else "see git status"
+        yield Check("git", "warning", git.trouble or "the book is no repository", remedy)
+    elif git.trouble:
+        yield Check("git", "warning", git.trouble, "see git status")
+    elif git.unmerged:
+        yield Check("git", "error", f"an unfinished merge: {_some(git.unmerged)}", "finish it: git status says how")
+    elif git.changed:
+        yield Check("git", "warning", f"not committed: {_some(git.changed)}", "git add, git commit")
+    else:
+        yield Check("git", "ok", "all is committed")
+    if git.stale_lock:
+        yield Check(
+            "git lock", "warning", f"left by a git that died: {git.stale_lock}", "remove it if no git is running"
+        )
+    if git.there and not git.locks_ignored:
+        yield Check("ignored", "warning", "git does not ignore .amctl/locks", "add .amctl/locks/ to .gitignore")
+
+
+def _disk(book: Book) -> Iterator[Check]:
+    if book.held:
+        told = ", ".join(f"{name} by {holder}" for name, holder in book.held)
+        yield Check("locks", "warning", f"held: {told}", "wait until that is done")
+    else:
+        yield Check("locks", "ok", "none is held")
+    if book.leftovers:
+        yield Check("leftovers", "warning", f"half-written: {_some(book.leftovers)}", "remove them")
+    if book.journal:
+        yield Check("journal", "warning", *book.journal)
+    else:
+        yield Check("journal", "ok", book.journal_about)
+
+
+def _mail(mail: Mailing | None) -> Check:
+    if mail is None:
+        return Check("mail", "ok", "not set up; nothing is sent")
+    lacks = [
+        name for name, there in (("from", mail.sender), ("host", mail.host or mail.transport != "smtp")) if not there
+    ]
+    if mail.user and not mail.password:
+        lacks.append("password_command")
+    if lacks:
+        return Check("mail", "error", f"mail: lacks {', '.join(lacks)}", "amctl explain mail")
+    if mail.security == "none" and mail.transport == "smtp" and mail.host not in ("localhost", "127.0.0.1", "::1"):
+        return Check("mail", "error", f"mail to {mail.host} without encryption", "security: starttls or tls")
+    where = f" by {mail.host}" if mail.transport == "smtp" else ""
+    return Check("mail", "ok", f"{mail.transport}{where} as {mail.sender}; nothing was sent")
+
+
+def _some(names: Iterable[str]) -> str:
+    """A few of the names, and how many more there are."""
+    known = list(names)
+    more = f" and {len(known) - 3} more" if len(known) > 3 else ""
+    return ", ".join(known[:3]) + more
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -1,0 +1,70 @@
+"""Topics of the manual that are no tables of contents: where files lie, and how mails come into the history."""
+
+from datetime import date
+
+from amctl.reports.report import Cell, Column, Prose, Report, Row, Table
+
+_FILES = (
+    ("book", "BOOK/amctl.yaml", "the settings; the folder that holds it is the book"),
+    ("account", "BOOK/**/ID.yaml", "one account each, in any folder but those below and .folders"),
+    ("templates", "BOOK/templates/NAME.yaml", "what amctl new --template NAME begins with"),
+    ("playbooks", "BOOK/playbooks/", "no accounts are looked for there"),
+    ("schemas", "BOOK/.amctl/*.schema.json", "for editors; amctl init renews them; commit them"),
+    ("locks", "BOOK/.amctl/locks/", "one writer at a time; never committed, never to be removed while amctl runs"),
+)
+_WINS = """\
+The book is the folder that -C/--book names, else AMCTL_BOOK, else the nearest folder upwards with an amctl.yaml, else \
+./accounts, else book: of your config.
+
+A flag wins over the environment (AMCTL_BOOK, AMCTL_ME, AMCTL_TODAY, AMCTL_EDITOR, AMCTL_PAGER), and that over your \
+config; amctl.yaml says what holds for everybody who works on the book. Today is --today, else AMCTL_TODAY, else what \
+day it is in your time zone of amctl.yaml, else in the book's. amctl config shows what is set, and by what.
+
+What could run a command (editor, pager, password_command) is taken from the environment and your config only: a book \
+is somebody else's file. AMCTL_CONFIG names another config; XDG_CONFIG_HOME and XDG_STATE_HOME move both folders."""
+
+_MAIL = """\
+amctl log --from-email FILE logs a mail message as it is; - is standard input. Its addresses say which account and \
+contact it belongs to, and who of us wrote or got it; its Message-ID sees to it that it is never logged twice. An \
+account may be named, and a text behind it that is logged in place of the subject; -f with -d plans what follows.
+
+In mutt, a macro logs the message under the cursor (~/.muttrc):
+
+    macro index,pager ,l "<pipe-message>amctl log --from-email -<enter>"
+
+procmail logs whatever comes from a customer, beside delivering it (~/.procmailrc):
+
+    :0 c w
+    * ^From:.*@nordwind\\.example
+    | amctl -C $HOME/accounts log --from-email -
+
+Sieve does so where the server has the pipe extension (Pigeonhole), with a script that the administrator allows and \
+that calls amctl -C DIR log --from-email -:
+
+    require ["vnd.dovecot.pipe", "copy"];
+    if address :domain :is "from" "nordwind.example" {
+      pipe :copy "amctl-log";
+    }
+
+Exit code 3 means that no account has these addresses, or several have: contacts with their addresses, and domains: \
+of an account, say whom it hears from."""
+
+
+def files(today: date, *, config: str, journal: str) -> Report:
+    """Where everything lies, and what wins; `config` and `journal` are where this user's own are."""
+    own = (
+        ("config", config, "what is yours: me, book, editor, pager, mail; never in a book"),
+        ("journal", journal, "what amctl undo takes back, 90 days long; one file for each book"),
+    )
+    rows: tuple[Row, ...] = tuple(
+        {"file": name, "place": place, "meaning": meaning} for name, place, meaning in (*_FILES, *own)
+    )
+    cells = tuple((Cell(name, "strong"), Cell(place), Cell(meaning)) for name, place, meaning in (*_FILES, *own))
+    table = Table((Column("File", keep=True), Column("Where"), Column("What")), cells)
+    return Report("files", "Files", today, ("file", "place", "meaning"), rows, (table, Prose(_WINS, "Which wins")))
+
+
+def mail(today: date) -> Report:
+    """How mails come into the history."""
+    rows: tuple[Row, ...] = ({"topic": "mail", "text": _MAIL},)
+    return Report("mail", "Mails into the history", today, ("topic", "text"), rows, (Prose(_MAIL),))

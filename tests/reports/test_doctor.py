@@ -1,0 +1,144 @@
+"""Whether all is well: what was found out, judged, each with its remedy."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from amctl.reports.doctor import Book, Mailing, Repository, State, Trouble, checks, doctor
+from amctl.reports.report import Cell
+
+TODAY = date(2026, 11, 23)
+COMMITTED = Repository(there=True, locks_ignored=True)
+GOOD = Book("accounts", 8, git=COMMITTED, journal_about="journal: 2 changes, 1 kB")
+
+
+def state(**more: Any) -> State:
+    given: dict[str, Any] = {
+        "python": "3.11.7",
+        "libraries": (("typer", "0.28.0"), ("rich", "15.0.0")),
+        "encoding": "utf-8",
+        "today": TODAY,
+        "zone": "Europe/Berlin",
+        "config": "/home/anna/config.yaml",
+        "config_trouble": None,
+        "me": "anna",
+        "known": True,
+        "editor": ("vi", True),
+        "book": GOOD,
+        "mail": None,
+    }
+    return State(**{**given, **more})
+
+
+def found(name: str, **more: Any) -> tuple[str, str, str]:
+    (one,) = (one for one in checks(state(**more)) if one.check == name)
+    return one.level, one.found, one.remedy
+
+
+def in_book(name: str, **more: Any) -> tuple[str, str, str]:
+    return found(name, book=GOOD._replace(**more))
+
+
+def of_git(name: str, **more: Any) -> tuple[str, str, str]:
+    return in_book(name, git=COMMITTED._replace(**more))
+
+
+def test_where_all_is_well_every_line_says_so():
+    told = checks(state())
+    assert {one.level for one in told} == {"ok"}
+    assert not any(one.remedy for one in told)
+    names = "python encoding today config me editor book settings files schemas git locks journal mail"
+    assert [one.check for one in told] == names.split()
+    assert found("python")[1] == "3.11.7; typer 0.28.0, rich 15.0.0"
+    assert found("today")[1] == "Mon 2026-11-23 in Europe/Berlin"
+    assert found("book")[1] == "accounts: 8 accounts"
+    assert in_book("book", files=1)[1] == "accounts: 1 account"
+
+
+def test_the_report_has_a_row_and_a_toned_line_for_each():
+    told = checks(state(me="", encoding="ascii", book=Trouble("no book here", "amctl init")))
+    report = doctor(told, TODAY)
+    assert report.rows == tuple(one._asdict() for one in told)
+    assert {tuple(row) for row in report.rows} == {report.columns}
+    (table,) = report.blocks
+    tones = {row[1] for row in table.rows}
+    assert tones == {Cell("ok", "good"), Cell("warning", "warn"), Cell("error", "bad")}
+
+
+def test_the_machine_and_the_user():
+    assert found("encoding", encoding="UTF8")[0] == "ok"
+    assert found("encoding", encoding="latin-1")[0] == "warning"
+    assert found("config", config_trouble=Trouble("line 3 is wrong", "mend it")) == (
+        "error",
+        "line 3 is wrong",
+        "mend it",
+    )
+    assert found("me", me="", known=None)[:2] == ("warning", "you have not said who you are")
+    assert found("me", me="zoe", known=False)[:2] == ("warning", "zoe is nobody of this book")
+    assert found("me", known=None)[0] == "ok", "without a book nobody can say"
+    assert found("editor", editor=("ed", False)) == ("warning", "no ed here", "set EDITOR")
+
+
+def test_a_book_that_cannot_be_found_ends_the_round():
+    told = checks(state(book=Trouble("no book here", "amctl init")))
+    assert [one.check for one in told][-2:] == ["book", "mail"]
+    assert told[-2][1:] == ("error", "no book here", "amctl init")
+
+
+def test_what_is_wrong_with_the_files():
+    assert in_book("settings", settings=Trouble("a", "b")) == ("error", "a", "b")
+    assert in_book("files", errors=("a", "b", "c", "d", "e"))[:2] == ("error", "errors in a, b, c and 2 more")
+    level, text, remedy = in_book("files", errors=("a",), markers=("a",))
+    assert (level, text) == ("error", "conflict markers: a")
+    assert "AM102" in remedy
+    assert in_book("schemas", schemas=(".amctl/x",)) == (
+        "warning",
+        "not those of this version: .amctl/x",
+        "amctl init renews them",
+    )
+
+
+@pytest.mark.parametrize(
+    ("git", "level", "text"),
+    [
+        ({"missing": True, "there": False}, "warning", "no git here"),
+        ({"there": False}, "warning", "the book is no repository"),
+        ({"there": False, "trouble": "dubious ownership"}, "warning", "dubious ownership"),
+        ({"trouble": "timed out"}, "warning", "timed out"),
+        ({"unmerged": ("a.yaml",), "changed": ("a.yaml",)}, "error", "an unfinished merge: a.yaml"),
+        ({"changed": ("a.yaml",)}, "warning", "not committed: a.yaml"),
+        ({}, "ok", "all is committed"),
+    ],
+)
+def test_what_git_says(git, level, text):
+    assert of_git("git", **git)[:2] == (level, text)
+
+
+def test_locks_of_git_and_of_ours():
+    assert of_git("ignored", locks_ignored=False)[0] == "warning"
+    assert not [one for one in checks(state(book=GOOD._replace(git=Repository()))) if one.check == "ignored"]
+    assert of_git("git lock", stale_lock=".git/index.lock")[0] == "warning"
+    assert in_book("locks", held=(("acme", "process 7"),))[:2] == ("warning", "held: acme by process 7")
+    assert in_book("leftovers", leftovers=(".a.tmp",))[:2] == ("warning", "half-written: .a.tmp")
+    assert in_book("journal", journal=Trouble("no place", "set HOME")) == ("warning", "no place", "set HOME")
+
+
+@pytest.mark.parametrize(
+    ("mail", "level", "text"),
+    [
+        (Mailing("files", sender="a@b.example"), "ok", "files as a@b.example; nothing was sent"),
+        (Mailing("smtp", "mx", "tls", sender="a@b.example"), "ok", "smtp by mx as a@b.example; nothing was sent"),
+        (Mailing("smtp", security="tls"), "error", "mail: lacks from, host"),
+        (Mailing("smtp", "mx", "tls", "anna", sender="a@b.example"), "error", "mail: lacks password_command"),
+        (
+            Mailing("smtp", "mx", "tls", "anna", True, "a@b.example"),
+            "ok",
+            "smtp by mx as a@b.example; nothing was sent",
+        ),
+        (Mailing("smtp", "mx", "none", sender="a@b.example"), "error", "mail to mx without encryption"),
+        (Mailing("smtp", "::1", "none", sender="a@b.example"), "ok", "smtp by ::1 as a@b.example; nothing was sent"),
+    ],
+)
+def test_mail_is_looked_at_and_not_sent(mail, level, text):
+    assert found("mail", mail=mail)[:2] == (level, text)
