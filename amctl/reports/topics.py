@@ -20,6 +20,10 @@ A flag wins over the environment (AMCTL_BOOK, AMCTL_ME, AMCTL_TODAY, AMCTL_EDITO
 config; amctl.yaml says what holds for everybody who works on the book. Today is --today, else AMCTL_TODAY, else what \
 day it is in your time zone of amctl.yaml, else in the book's. amctl config shows what is set, and by what.
 
+What is higher than the screen is read in AMCTL_PAGER, else pager: of your config, else PAGER, else less, and closing \
+that early is no error; an empty one, cat or --no-pager lets it run through. Pipes, files and commands that write \
+never see a pager.
+
 What could run a command (editor, pager, password_command) is taken from the environment and your config only: a book \
 is somebody else's file. AMCTL_CONFIG names another config; XDG_CONFIG_HOME and XDG_STATE_HOME move both folders."""
 

@@ -114,3 +114,11 @@ def test_a_config_that_cannot_be_used_is_an_error_with_its_line(amctl: Amctl, bo
     ran = amctl("-C", book(), "config")
     assert ran.code == 2
     assert f"{config}:2" in ran.err
+
+
+def test_a_book_that_cannot_be_used_leaves_the_day_of_this_machine(amctl: Amctl, book: Make, config: Path) -> None:
+    told = settings(amctl("-C", book(amctl="amctl: one\n"), "config"))
+    assert told["timezone"] == ("", "this machine")
+    assert told["today"] == ("2026-11-23", "AMCTL_TODAY")
+    told = settings(amctl("-C", "/nowhere", "config"))
+    assert told["book"] == ("", "-C/--book")

@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
@@ -22,6 +23,7 @@ def on_a_terminal(words: list[str], lines: int = 20, keys: bytes = b"", **more: 
     environment = {"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], "TERM": "xterm", "AMCTL_TODAY": "2026-11-23"}
     child, handle = pty.fork()
     if child == 0:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever started the tests ignores
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", lines, 80, 0, 0))
         os.execvpe(AMCTL[0], [*AMCTL, *words], {**environment, **more})
     shown, end = b"", time.monotonic() + 60
@@ -34,8 +36,8 @@ def on_a_terminal(words: list[str], lines: int = 20, keys: bytes = b"", **more: 
         elif keys and shown:
             os.write(handle, keys)
             keys = b""
+    os.close(handle)  # whoever still waits for a key is hung up
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    os.close(handle)
     return shown, code
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from amctl.errors import Locked, OutputError
-from amctl.locks import locked
+from amctl.locks import held_now, locked
 
 FORK = multiprocessing.get_context("spawn")
 
@@ -149,3 +149,14 @@ def test_whoever_came_first_is_served_first(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert order == list(range(8))
+
+
+def test_only_a_lock_that_is_held_has_a_holder(tmp_path: Path) -> None:
+    assert held_now(tmp_path / "nowhere") == []
+    (tmp_path / "free.lock").write_text("process 1, long gone")
+    (tmp_path / "link.lock").symlink_to(tmp_path / "free.lock")
+    (tmp_path / "folder.lock").mkdir()
+    with locked(tmp_path / "acme.lock", "acme"):
+        ((name, holder),) = held_now(tmp_path)
+    assert (name, holder.startswith(f"process {os.getpid()} on ")) == ("acme", True)
+    assert held_now(tmp_path) == []
