@@ -15,7 +15,7 @@ FINE = "name: Fine\nstatus: active\nowner: anna\n"
 
 
 def test_the_example_book_is_clean_even_when_strict(amctl: Run, example: Path) -> None:
-    assert amctl("-C", example, "validate", "--strict") == (0, "", "9 files: no findings.\n")
+    assert amctl("-C", example, "validate", "--strict") == (0, "", "13 files: no findings.\n")
 
 
 def test_all_findings_of_all_files(amctl: Run, book: Make, monkeypatch: pytest.MonkeyPatch) -> None:
