@@ -3,6 +3,7 @@
 The house, from the street to the cellar; each room imports only from rooms below it.
 
     cli.py         the front door: global options, the one place where errors are told
+    leaf.py        a command at the door: options that hold everywhere, saved views
     contents.py    the table of commands
     commands/      one module per command: parse, ask one question or make one change, show
     recording/     from words to deeds: interactions, mail messages, follow-ups by their handles

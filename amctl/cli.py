@@ -14,71 +14,21 @@ from types import FrameType
 from typing import Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from amctl import __version__
 from amctl.answer import Options
 from amctl.contents import COMMANDS, ENTRIES, EXAMPLES, PANELS, Command, Group
 from amctl.errors import BROKEN_PIPE, OUTPUT, TERMINATED, AmctlError, UsageError
+from amctl.leaf import Leaf, saving
 from amctl.session import Session
 from amctl.shells import ASKED, Offering, answer
 from amctl.terminal import hush, say, stand_in
+from amctl.views import REPORTS
 
 _EVERYWHERE = ("book", "today", "color", "quiet", "no_pager")
-_REPORTS = ("format", "json", "output")
+_ANSWERS = ("format", "json", "output")
 _WRITES = ("dry_run", "yes", "rewrite", "json")
-
-
-class Leaf(Offering, TyperCommand):
-    """A command, with the global options once more, so that they may stand behind it too."""
-
-    entry: Command
-
-    def invoke(self, ctx: Any) -> Any:
-        given, entry = ctx.obj.options, self.entry
-        if (given.output or given.format not in (None, "json")) and not entry.reports:
-            ctx.fail(f"'{entry.path}' is no report: it takes no --format or --output.")
-        if given.format and not (entry.reports or entry.writes):
-            ctx.fail(f"'{entry.path}' is no report: it takes no --json.")
-        if (given.dry_run or given.yes or given.rewrite) and not entry.writes:
-            ctx.fail(f"'{entry.path}' changes no account: it takes no --dry-run, --yes or --rewrite before its name.")
-        if not entry.writes:
-            return super().invoke(ctx)
-        ctx.obj.options = given._replace(pager=False)
-        ctx.params = {name: _utf8(value) for name, value in ctx.params.items()}
-        self._refuse_empty(ctx)
-        try:
-            return super().invoke(ctx)
-        except ValueError as error:
-            if type(error).__name__ != "ValidationError":  # pydantic's, which is not imported here
-                raise
-            first = error.errors(include_url=False)[0]  # type: ignore[attr-defined]
-            field = ".".join(map(str, first["loc"]))
-            raise UsageError(f"'{first['input']}' does not fit {field}: {first['msg'].lower()}") from None
-
-    def _refuse_empty(self, ctx: Any) -> None:
-        """An option without a value is a script's slip; only where an empty one removes, it says something."""
-        if self.entry.path == "contact set":
-            return
-        for param in self.params:
-            given = ctx.params.get(param.name)
-            values = given if isinstance(given, list | tuple) else [given]
-            if param.param_type_name == "option" and any(isinstance(one, str) and not one.strip() for one in values):
-                typed = ctx.get_parameter_source(param.name).name == "COMMANDLINE"
-                if typed:
-                    raise UsageError(f"{param.opts[0]} is empty", "give it a value, or leave it out")
-
-
-def _utf8(value: Any) -> Any:
-    """Words as UTF-8, whatever the locale took their bytes for; raises UsageError for what is none."""
-    if isinstance(value, list | tuple):
-        return type(value)(map(_utf8, value))
-    if not isinstance(value, str) or value.isascii():
-        return value
-    try:
-        return os.fsencode(value).decode("utf-8")
-    except UnicodeError:
-        raise UsageError(f"'{value}' is not UTF-8 text", "what is written into files is UTF-8") from None
 
 
 def _loaded(entry: Command, front: TyperGroup) -> Leaf:
@@ -89,7 +39,7 @@ def _loaded(entry: Command, front: TyperGroup) -> Leaf:
     assert isinstance(command, Leaf)
     command.entry = entry
     taken = {option for param in command.params for option in param.opts}
-    wanted = {*_EVERYWHERE, *(_REPORTS if entry.reports else ()), *(_WRITES if entry.writes else ())}
+    wanted = {*_EVERYWHERE, *(_ANSWERS if entry.reports else ()), *(_WRITES if entry.writes else ())}
     for param in front.params:
         if param.name in wanted and not taken.intersection(param.opts):
             clone: Any = copy.copy(param)
@@ -98,6 +48,8 @@ def _loaded(entry: Command, front: TyperGroup) -> Leaf:
             if entry.writes and param.name == "json":
                 clone.help = "Tell the change as JSON."
             command.params.append(clone)
+    if entry.path in REPORTS:
+        command.params.append(saving())
     return command
 
 

@@ -86,7 +86,8 @@ def user_config(environment: Mapping[str, str]) -> "UserConfig":
     real = Path(os.path.realpath(path))  # it is the user's own, who may keep it elsewhere
     document, config, problems = _read(real, str(path), UserConfig)
     lines = (line.strip() for line in document.text.splitlines())
-    if document.text and all(not line or line.startswith("#") for line in lines):
+    unread = any(problem.rule == "unreadable-file" for problem in problems)
+    if not unread and all(not line or line.startswith("#") for line in lines):
         return UserConfig()
     for problem in problems:
         raise SettingsError(f"{path}:{problem.spot.line}:{problem.spot.column}: {problem.message}", problem.help)

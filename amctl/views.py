@@ -41,6 +41,8 @@ def save_view(session: Session, report: str, name: str, options: Mapping[str, An
     if not is_id(name):
         raise UsageError(f"'{name}' is no name for a view", "small letters, digits and hyphens, a letter first")
     said = {field: value for field, value in options.items() if value not in (None, (), [], "", False)}
+    if isinstance(said.get("columns"), str):
+        said["columns"] = [one.strip() for one in said["columns"].split(",")]
     if strange := sorted(said.keys() - View.model_fields.keys()):
         raise UsageError(f"a view keeps no {' and no '.join(strange)}", "leave it out when you save")
     path = config_path(os.environ)

@@ -79,7 +79,7 @@ def test_a_saved_view_comes_into_the_users_own_config(amctl: Any, root: Path, tm
     ran = amctl("list", "--owner", "anna", "--status", "active", "--sort=-name", "--save", "annas")
     assert [row[0] for row in ran.lines] == ["calm", "acme"]
     assert ran.err == f"Saved as @annas in {config}: amctl list @annas\n"
-    assert config.read_text() == "views:\n  annas: {report: list, owner: anna, status: active, sort: -name}\n"
+    assert config.read_text() == 'views:\n  annas: {report: list, owner: anna, status: active, sort: "-name"}\n'
     assert [row[0] for row in amctl("list", "@annas").lines] == ["calm", "acme"]
 
 
