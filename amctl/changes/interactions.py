@@ -34,6 +34,7 @@ def together(*deeds: Deed) -> Deed:
         tuple(change for deed in deeds for change in deed.changes),
         " ".join(deed.done for deed in deeds),
         tuple(note for deed in deeds for note in deed.notes),
+        tuple(code for deed in deeds for code in deed.told),
     )
 
 

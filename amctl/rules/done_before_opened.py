@@ -3,8 +3,8 @@
 What is done, signed, achieved or decided was so on a day that is over, or today. Mostly the year is wrong. A term that
 is signed in the future counts as revenue already.
 
-    kickoff: {what: Kickoff, owner: anna, due: 2026-10-30, done: 2062-10-29}  # before
-    kickoff: {what: Kickoff, owner: anna, due: 2026-10-30, done: 2026-10-29}  # after
+    kickoff: {what: Kickoff, due: 2026-10-30, done: 2062-10-29}  # before
+    kickoff: {what: Kickoff, due: 2026-10-30, done: 2026-10-29}  # after
 """
 
 from collections.abc import Iterable, Iterator

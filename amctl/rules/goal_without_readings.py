@@ -4,8 +4,8 @@ A reading is good for 120 days. The first one is wanted from 120 days before the
 has been with us for 60 days: since `since`, its last handoff or its first term. While an account is paused, nobody is
 asked to measure.
 
-    readings: [{date: 2026-03-31, value: 4.5}]                             # before
-    readings: [{date: 2026-03-31, value: 4.5}, {date: 2026-09-30, value: 3.1}]  # after
+    readings: [{date: 2026-03-31, value: 4.5}]  # before
+    readings: [{date: 2026-09-30, value: 3.1}]  # after
 """
 
 from collections.abc import Iterable

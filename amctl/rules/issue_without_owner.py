@@ -3,8 +3,8 @@
 It falls to the account manager, but nobody has said so: a customer who waits wants a name. Issues of low severity are
 left alone.
 
-    late: {what: Late export, opened: 2026-10-02, next_update: 2026-12-01}              # before
-    late: {what: Late export, opened: 2026-10-02, next_update: 2026-12-01, owner: mei}  # after
+    late: {what: Late export, opened: 2026-10-02}              # before
+    late: {what: Late export, opened: 2026-10-02, owner: mei}  # after
 """
 
 from collections.abc import Iterable

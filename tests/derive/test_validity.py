@@ -70,7 +70,7 @@ CONTRACTS = st.dictionaries(
         lines=LINES,
         uplift=_entry({"percent": AMOUNTS}, announce=PERIODS, announced=DAYS),
         forecast=_entry({"call": st.just("likely"), "date": DAYS}),
-        notice_given=_entry({"date": DAYS, "by": st.just("us")}, effective=DAYS),
+        notice_given=_entry({"date": DAYS, "by": st.sampled_from(["us", "customer"])}, effective=DAYS),
         outcome=_entry({"result": st.sampled_from(["renewed", "renewed-less", "lapsed"]), "date": DAYS}),
     ),
     max_size=3,
@@ -96,6 +96,13 @@ INTERACTIONS = _entry(
 HANDOFFS = _entry(
     {"kind": st.just("sales-to-account"), "from": PEOPLE, "to": PEOPLE, "opened": DAYS}, due=DAYS, accepted=DAYS
 )
+GOALS = _entry(
+    {"goal": st.just("Fast")},
+    due=DAYS,
+    achieved=DAYS,
+    metric=st.just({"unit": "hours"}),
+    readings=_some(_entry({"date": DAYS, "value": AMOUNTS})),
+)
 ACCOUNTS = _entry(
     {
         "name": st.just("Acme"),
@@ -111,10 +118,12 @@ ACCOUNTS = _entry(
     follow_ups=_some(FOLLOW_UPS, 3),
     interactions=_some(INTERACTIONS, 3),
     handoffs=_some(HANDOFFS),
-    issues=_named(_entry({"what": st.just("Late")}, next_update=DAYS, resolved=DAYS)),
-    goals=_named(_entry({"goal": st.just("Fast")}, due=DAYS, achieved=DAYS)),
+    issues=_named(_entry({"what": st.just("Late")}, opened=DAYS, next_update=DAYS, resolved=DAYS)),
+    goals=_named(GOALS),
     milestones=_named(_entry({"what": st.just("Kickoff")}, due=DAYS, done=DAYS)),
-    opportunities=_named(_entry({"what": st.just("More")}, close=DAYS, stage=st.sampled_from(["proposed", "won"]))),
+    opportunities=_named(
+        _entry({"what": st.just("More")}, close=DAYS, closed=DAYS, stage=st.sampled_from(["proposed", "won"]))
+    ),
     contacts=_named(
         _entry(
             {"name": st.just("Keller")},

@@ -18,7 +18,8 @@ def test_more_in_use_than_they_have_is_told_as_a_slip_or_a_chance(told):
             "warning",
             "130",
             "130 of 120 in use: that is more than they have",
-            "amctl usage acme platform ACTIVE OF --on 2026-10-31; if it is so: amctl opportunity add acme TEXT",
+            "amctl usage acme platform ACTIVE OF --on 2026-10-31; "
+            "if it is so: amctl opportunity add acme TEXT --product platform",
         )
     ]
 
@@ -36,6 +37,14 @@ def test_only_the_latest_count_of_a_product_is_asked_about(told, codes):
     assert codes(USAGE + since.replace("platform", "other")) == ["AM610"]
     (found,) = told(USAGE + since.replace("2026-11-20", "2026-10-31").replace("110", "150"))
     assert found.line == 6
+
+
+@pytest.mark.parametrize(
+    ("more", "speaks"),
+    [("product: platform", False), ("product: platform, stage: won", True), ("product: analytics", True)],
+)
+def test_where_the_chance_is_seen_the_count_is_left_alone(codes, more, speaks):
+    assert codes(USAGE + f"opportunities:\n  more: {{what: More seats, {more}}}\n") == ["AM610"] * speaks
 
 
 @pytest.mark.parametrize(("kind", "least", "most"), [("nps", "0", "10"), ("csat", "0", "100"), ("ces", "1", "7")])
