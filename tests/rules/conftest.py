@@ -36,13 +36,13 @@ people:
   lea: {name: Lea Roth, left: {date: 2026-09-30}}
   eva: {name: Eva Lang, left: {date: 2026-09-30, successor: jonas}}
   udo: {name: Udo Kern, left: {date: 2026-09-30, successor: xaver}}
+rates: {USD: 0.92}
 tiers:
   standard: {touch: {ideal: 6 weeks, maximum: 3 months}}
   plain: {}
   near: {lead: {decision: 30 days}}
 products:
   platform: {name: Platform}
-rates: {USD: 0.92}
 """
 HEAD = "name: Acme\nstatus: active\nowner: anna\n"
 
