@@ -6,6 +6,7 @@ from typing import NamedTuple
 from amctl.dates import Horizon, Period, first, plus
 from amctl.model.account import Account, Touch
 from amctl.model.history import Interaction
+from amctl.model.people import Contact
 from amctl.model.settings import Settings
 from amctl.model.work import FollowUp
 
@@ -40,6 +41,18 @@ def last_touch(account: Account, horizon: Horizon, with_any: frozenset[str] | No
     return max(days, default=None)
 
 
+def touches(account: Account, horizon: Horizon) -> dict[str, dict[str, date]]:
+    """Of each contact: who of us was in touch, and when last; "" where nobody of us is named."""
+    found: dict[str, dict[str, date]] = {}
+    for entry in account.interactions:
+        if is_touch(entry) and entry.with_ and horizon.reached(entry.date):
+            for contact in entry.with_:
+                last = found.setdefault(contact, {})
+                for person in entry.by or ("",):
+                    last[person] = max(last.get(person, entry.date), entry.date)
+    return found
+
+
 def wanted(account: Account, settings: Settings) -> Touch | None:
     """How often we want to be in touch: the account's own rhythm, weekly while onboarding, else its tier's."""
     if account.status not in ("prospect", "onboarding", "active"):
@@ -63,6 +76,12 @@ def reversed_order(touch: Touch) -> bool:
     return touch.maximum is not None and all(
         plus(day, touch.maximum) < plus(day, touch.ideal) for day in (date(2001, 2, 1), date(2001, 7, 1))
     )
+
+
+def assessment_due(account: Account, contact: Contact, every: Period) -> tuple[date, date] | None:
+    """Until when a judgement of a contact is good, and since when that counts; None if nobody can tell."""
+    since = contact.assessed or begun(account)
+    return (plus(since, every), since) if since else None
 
 
 def next_day(entry: FollowUp) -> date:

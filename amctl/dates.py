@@ -70,11 +70,11 @@ def plus(day: date, period: Period, times: int = 1) -> date:
     >>> str(plus(date(2025, 1, 31), Period(1, "month"), 2))
     '2025-03-31'
     """
-    from dateutil.relativedelta import relativedelta
-
     count = period.count * times
     if period.unit in ("day", "week"):
         return day + timedelta(days=count * _DAYS[period.unit])
+    from dateutil.relativedelta import relativedelta
+
     months = {"month": 1, "quarter": 3, "year": 12}[period.unit]
     return day + relativedelta(months=count * months)
 

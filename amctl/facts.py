@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from amctl.document import Spot
+from amctl.document import TOP, Spot
 
 State = Literal["open", "secured", "notice", "ending", "unsigned", "open-ended", "renewed"]
 
@@ -51,6 +51,7 @@ class Person(NamedTuple):
     replaced_by: str
     touches: tuple[tuple[str, date], ...]  # (who of us, the last two-way contact); "" where nobody of us is named
     line: int
+    spot: Spot = TOP  # where the id stands
 
     @property
     def last_touch(self) -> date | None:
@@ -136,6 +137,9 @@ class Facts(NamedTuple):
     people: tuple[Person, ...]
     goals: tuple[Goal, ...]
     issues: tuple[Issue, ...]
+    products: tuple[str, ...] = ()  # whatever names one: contracts, opportunities, usage
+    currencies: tuple[str, ...] = ()  # of the contracts that say theirs
+    spot: Spot = TOP  # where the name stands
 
     @property
     def over(self) -> bool:

@@ -161,7 +161,7 @@ def _state(session: Session, file: str, content: bytes) -> _State:
     if file == SETTINGS:
         document, mine, problems = read_settings(session.root, content)
         found = [*found_in_document(document, problems, mine.rules if mine else {})]
-        found += found_in_settings(mine, document) if mine else ()
+        found += found_in_settings(mine, document, ()) if mine else ()
         return _State(content, document, Settings, found, mine is not None)
     one = load((file, content))
     found = [*found_in_document(one.document, one.problems, settings.rules if settings else {})]

@@ -134,9 +134,9 @@ class Session(Answer):
         levels = settings.rules if settings else {}
         found = list(document_findings(document, problems, levels))
         if settings:
-            found += settings_findings(settings, document)
-            unreadable = [one.id for one in self.loaded if one.record is None]
-            found += book_findings(self.facts(), levels, unreadable)
+            facts, unreadable = self.facts(), [one.id for one in self.loaded if one.record is None]
+            found += settings_findings(settings, document, facts, unreadable)
+            found += book_findings(facts, levels, unreadable)
         for loaded in self.loaded:
             found += document_findings(loaded.document, loaded.problems, levels)
             if loaded.record and settings:

@@ -166,11 +166,7 @@ def revenue(account: Account, settings: Settings, horizon: Horizon) -> Decimal |
     total = Decimal(0)
     if account.status not in OURS and (account.ended is None or horizon.passed(account.ended.date)):
         return total
-    following = successors(account.contracts)
-    for name, contract in account.contracts.items():
-        runs = contract.signed and horizon.reached(contract.start)
-        if not runs or horizon.passed(last_day(contract, following.get(name))):
-            continue
+    for contract in running(account, horizon).values():
         if amount := term_amount(contract, None, horizon):
             currency = contract.currency or settings.currency
             worth = converted(amount, currency, settings.currency, settings.rates)
@@ -178,6 +174,18 @@ def revenue(account: Account, settings: Settings, horizon: Horizon) -> Decimal |
                 return None
             total += worth
     return total
+
+
+def running(account: Account, horizon: Horizon) -> dict[str, Contract]:
+    """The signed terms that run on the horizon's day."""
+    following = successors(account.contracts)
+    return {
+        name: contract
+        for name, contract in account.contracts.items()
+        if contract.signed
+        and horizon.reached(contract.start)
+        and not horizon.passed(last_day(contract, following.get(name)))
+    }
 
 
 def standings(account: Account, horizon: Horizon) -> dict[str, Standing]:

@@ -125,34 +125,38 @@ def orphans(record: Record, contact: str, heir: str | None) -> Iterator[str]:
         yield f"Was the only champion; once there is another: amctl contact set {account} CONTACT --stance champion"
     seen = set()
     for to, place, name in references(record.account):
-        if to == "contact" and name == contact and (told := _hanging(record, place, contact, after)) not in seen:
+        if to == "contact" and name == contact and (told := hanging(record, place, contact, after)) not in seen:
             seen.add(told)
             if told and not (place == ("primary",) and heir):
-                yield told
+                yield ": ".join(told)
 
 
-def _hanging(record: Record, place: Place, contact: str, after: str) -> str:
-    """What stands at a place that names a contact, if it is still open; else an empty text."""
+def hanging(record: Record, place: Place, contact: str, after: str) -> tuple[str, str] | None:
+    """What stands at a place that names a contact, if it is still open, and the command that mends it.
+
+    `after` is who takes over.
+    """
     account, who = record.account, record.account.contacts[contact].name
     match place:
         case ("primary",):
-            return f"Was the one to write first: amctl set {record.id} primary={after}"
+            return "Was the one to write first", f"amctl set {record.id} primary={after}"
         case ("contacts", str(other), "reports_to") if not account.contacts[other].left:
             head = after if after != other else account.contacts[contact].reports_to or "CONTACT"
             mend = f"amctl contact set {record.id} {other} --reports-to {head}"
-            return f"{account.contacts[other].name} reported to {who}: {mend}"
+            return f"{account.contacts[other].name} reported to {who}", mend
         case ("follow_ups", int(n), str(field), *_) if not account.follow_ups[n].done:
             entry, handle = account.follow_ups[n], handles(record.id, "follow-up", account.follow_ups)[n][:SHOWN_LENGTH]
             mend = f"amctl done {handle}, or amctl edit {record.id}"
-            return f"{_PROMISES[field]} {who}: {entry.what}, due {entry.due}: {mend}"
+            return f"{_PROMISES[field]} {who}: {entry.what}, due {entry.due}", mend
         case (str(kind), str(name), str(field)) if (kind, field) in _LOOKS_AFTER:
-            if not _over(getattr(account, kind)[name]):
+            if not over(getattr(account, kind)[name]):
                 mend = f"amctl set {record.id} {kind}.{name}.{field}={after}"
-                return f"{_LOOKS_AFTER[kind, field]} {name}, which is open: {mend}"
-    return ""
+                return f"{_LOOKS_AFTER[kind, field]} {name}, which is open", mend
+    return None
 
 
-def _over(entry: Any) -> bool:
+def over(entry: Any) -> bool:
+    """Whether an issue, a goal, a milestone or an opportunity is closed."""
     ended = any(getattr(entry, field, None) for field in ("resolved", "achieved", "dropped", "done", "closed"))
     return ended or getattr(entry, "stage", None) in ("won", "lost")
 

@@ -30,7 +30,7 @@ def id_from(name: str, taken: Collection[str]) -> str:
     >>> id_from("Müller & Söhne GmbH", {"mueller"})
     'mueller-soehne-gmbh'
     """
-    return _first_free([_slug(name)], name, taken)
+    return _first_free([slug(name)], name, taken)
 
 
 def contact_id(name: str, taken: Collection[str]) -> str:
@@ -48,9 +48,9 @@ def contact_id(name: str, taken: Collection[str]) -> str:
 def _words(name: str) -> Iterator[str]:
     """The words of a person's name in their order, given name first; without what stands in brackets or behind it."""
     before, _, after = re.sub(r"\(.*?\)|\[.*?\]", " ", name).partition(",")
-    if after and _slug(after) not in _BEHIND:
+    if after and slug(after) not in _BEHIND:
         before = f"{after} {before}"  # Keller, Miriam
-    words = [word for word in map(_slug, before.split()) if word]
+    words = [word for word in map(slug, before.split()) if word]
     while len(words) > 1 and words[-1] in _BEHIND:
         words.pop()
     yield from words
@@ -67,7 +67,7 @@ def _first_free(wishes: list[str], name: str, taken: Collection[str]) -> str:
     return next(free, None) or next(one for one in numbered if one not in there)
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """Small letters and digits, with a hyphen between words; letters of other scripts are left out."""
     small = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).lower()).translate(_LETTERS)
     parted = "".join(char if unicodedata.category(char)[0] in "LMN" or char in _KEPT else " " for char in small)

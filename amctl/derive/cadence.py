@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from amctl.cadence import begun, review_due, touch_due
-from amctl.dates import plus
+from amctl.cadence import assessment_due, review_due, touch_due
 from amctl.derive.dated import dated
 from amctl.items import Item
 from amctl.model.account import OURS
@@ -42,9 +41,9 @@ def _assessments(case: Case) -> Iterator[Item]:
     if not tier or not tier.assess or account.status == "paused":
         return
     for name, contact in account.contacts.items():
-        since = contact.assessed or begun(account)
-        if contact.left or not since or not (contact.stance or contact.influence):
+        due = assessment_due(account, contact, tier.assess)
+        if contact.left or not due or not (contact.stance or contact.influence):
             continue
-        day = plus(since, tier.assess)
+        day, since = due
         why = f"{'assessed' if contact.assessed else 'never assessed since'} {since}, good for {tier.assess}"
         yield dated(case, "assessment", day, f"Assess {contact.name} anew", path=("contacts", name), why=why)

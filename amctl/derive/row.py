@@ -48,7 +48,14 @@ def facts_of(case: Case, terms: tuple[Term, ...], items: tuple[Item, ...]) -> Fa
         people=people_of(case),
         goals=goals_of(case),
         issues=issues_of(case),
+        products=_named(case, "product"),
+        currencies=_named(case, "currency"),
+        spot=case.spot("name"),
     )
+
+
+def _named(case: Case, kind: str) -> tuple[str, ...]:
+    return tuple(sorted({name for to, _, name in case.named if to == kind}))
 
 
 def _first_day(items: tuple[Item, ...], kind: str) -> date | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from amctl.render.paper import Paper
 
 _GUTTER = 5  # columns for line numbers
+_UNTOLD = frozenset({"AM211"})  # a secret is not repeated in the log of whatever runs the rules
 
 
 def concise(findings: Iterable[Finding]) -> str:
@@ -32,7 +33,7 @@ def full(findings: Sequence[Finding], texts: Mapping[str, str], look: Look) -> s
             f"{_place(finding)}: ", (finding.code, style), (_mark(finding), "green"), f" {display(finding.message)}"
         )
         found = lines.get(finding.file, ())
-        if 0 < finding.line <= len(found):
+        if 0 < finding.line <= len(found) and finding.code not in _UNTOLD:
             _source(paper, finding, found[finding.line - 1].removesuffix("\r"), style, "..." if look.ascii else "…")
         _help(paper, finding)
     return paper.written()

@@ -14,9 +14,11 @@ accounts mend nothing.
 import shlex
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from amctl.cadence import touches
 from amctl.changes.apply import at
 from amctl.changes.identity import handles
 from amctl.changes.mending import Mend
@@ -26,13 +28,14 @@ from amctl.facts import Facts
 from amctl.findings import Level
 from amctl.model.account import OURS
 from amctl.model.contracts import Contract
+from amctl.model.people import Contact
 from amctl.model.plans import Goal
 from amctl.model.reading import Record, suggestion
 from amctl.model.references import references
 from amctl.model.settings import Settings
 from amctl.model.slips import slip_of
 from amctl.model.work import Issue
-from amctl.terms import Standing, standings, successors
+from amctl.terms import Standing, running, standings, successors
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,21 @@ class Case:
         """The issues still to be settled, by their ids; none of an account that has ended."""
         issues = self.record.account.issues.items() if self.ours else ()
         return ((name, one) for name, one in issues if not one.resolved)
+
+    @cached_property
+    def running(self) -> dict[str, Contract]:
+        """The signed terms that run."""
+        return running(self.record.account, self.horizon)
+
+    @cached_property
+    def present(self) -> dict[str, Contact]:
+        """The contacts who have not left."""
+        return {name: one for name, one in self.record.account.contacts.items() if not one.left}
+
+    @cached_property
+    def touches(self) -> dict[str, dict[str, date]]:
+        """Of each contact: who of us was in touch, and when last; "" where nobody of us is named."""
+        return touches(self.record.account, self.horizon)
 
     def spot(self, *path: str | int, key: bool = False) -> Spot:
         """Where the value at a path stands in the file."""
@@ -128,9 +146,9 @@ class AccountRule(_Described, Protocol):
 
 
 class SettingsRule(_Described, Protocol):
-    """A rule about the settings of the book."""
+    """A rule about the settings of the book; `book` is empty while a file cannot be read: who knows what it uses."""
 
-    def check(self, settings: Settings, document: Document) -> Iterable[Hit]: ...
+    def check(self, settings: Settings, document: Document, book: Sequence[Facts]) -> Iterable[Hit]: ...
 
 
 class BookRule(_Described, Protocol):

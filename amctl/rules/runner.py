@@ -53,9 +53,11 @@ def account_findings(case: Case) -> Iterator[Finding]:
     return (one.finding for one in found_in_account(case))
 
 
-def settings_findings(settings: Settings, document: Document) -> Iterator[Finding]:
-    """What the rules say about the settings."""
-    return (one.finding for one in found_in_settings(settings, document))
+def settings_findings(
+    settings: Settings, document: Document, book: Sequence[Facts], unreadable: Collection[str] = ()
+) -> Iterator[Finding]:
+    """What the rules say about the settings, and whether the accounts use what they hold."""
+    return (one.finding for one in found_in_settings(settings, document, book, unreadable))
 
 
 def book_findings(
@@ -88,11 +90,13 @@ def found_in_account(case: Case) -> Iterator[Found]:
             yield from _told(rule, document.file, hit, allowed, case.settings.rules)
 
 
-def found_in_settings(settings: Settings, document: Document) -> Iterator[Found]:
+def found_in_settings(
+    settings: Settings, document: Document, book: Sequence[Facts], unreadable: Collection[str] = ()
+) -> Iterator[Found]:
     """The same as `settings_findings`, with what mends each."""
     allowed = frozenset(excused(document))
     for rule in SETTINGS_RULES:
-        for hit in rule.check(settings, document):
+        for hit in rule.check(settings, document, () if unreadable else book):
             yield from _told(rule, document.file, hit, allowed, settings.rules)
 
 

@@ -7,9 +7,10 @@ set because what it finds keeps a file from being used.
     away: [{from: 2026-12-21, until: 2027-01-04, cover: ben}]       # after
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from amctl.document import Document
+from amctl.facts import Facts
 from amctl.findings import Level
 from amctl.model.reading import suggestion
 from amctl.model.references import references
@@ -20,7 +21,7 @@ CODE, NAME = "AM310", "settings-names"
 LEVEL: Level = "error"
 
 
-def check(settings: Settings, document: Document) -> Iterable[Hit]:
+def check(settings: Settings, document: Document, book: Sequence[Facts]) -> Iterable[Hit]:
     """Each name in the settings that leads nowhere."""
     from amctl.rules.catalogue import RULES, UNUSABLE
 

@@ -7,10 +7,11 @@ in every account of the tier.
     touch: {ideal: 6 weeks, maximum: 3 months}   # after
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from amctl.cadence import reversed_order
 from amctl.document import Document
+from amctl.facts import Facts
 from amctl.findings import Level
 from amctl.model.settings import Settings
 from amctl.rules.rule import Hit, command
@@ -19,7 +20,7 @@ CODE, NAME = "AM317", "tier-touch-order"
 LEVEL: Level = "warning"
 
 
-def check(settings: Settings, document: Document) -> Iterable[Hit]:
+def check(settings: Settings, document: Document, book: Sequence[Facts]) -> Iterable[Hit]:
     """Each tier whose rhythm is the wrong way round."""
     for name, tier in settings.tiers.items():
         touch, path = tier.touch, f"tiers.{name}.touch"

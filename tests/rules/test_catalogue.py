@@ -14,11 +14,11 @@ from amctl.findings import Level
 from amctl.rules.catalogue import ACCOUNT_RULES, BOOK_RULES, DOCUMENT_RULES, RULES, SETTINGS_RULES
 
 HERE = Path(__file__).parent
-NO_RULES = {"rule", "catalogue", "runner"}
+NO_RULES = {"rule", "catalogue", "runner", "relations"}
 FAMILIES = {
     "AM1": DOCUMENT_RULES,
     "AM2": DOCUMENT_RULES,
-    "AM3": ACCOUNT_RULES,
+    "AM3": [*ACCOUNT_RULES, *DOCUMENT_RULES],
     "AM4": ACCOUNT_RULES,
     "AM5": ACCOUNT_RULES,
     "AM6": ACCOUNT_RULES,
@@ -67,7 +67,7 @@ def test_codes_and_names_are_one_of_a_kind_and_in_order():
 def test_a_code_belongs_to_its_family(rule):
     assert re.fullmatch(r"AM[1-6][0-9]{2}", rule.CODE)
     others = [*BOOK_RULES, *SETTINGS_RULES]
-    assert rule in FAMILIES[rule.CODE[:3]] or (rule in others and rule.CODE[:3] in ("AM2", "AM3"))
+    assert rule in FAMILIES[rule.CODE[:3]] or (rule in others and rule.CODE[:3] in ("AM2", "AM3", "AM5"))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=RULE_IDS)
