@@ -4,12 +4,16 @@ Whoever covers gets the reminders of the absent. A cover who is away on a day of
 person, leaves the accounts alone. Whether the cover exists at all is the affair of AM310.
 
     people:                             # before
-      anna: {name: Anna, away: [{from: 2026-12-21, until: 2027-01-04, cover: ben}]}
-      ben: {name: Ben, away: [{from: 2027-01-04, until: 2027-01-08}]}
+      anna:
+        name: Anna Becker
+        away: [{from: 2026-12-21, until: 2027-01-04, cover: ben}]
+      ben: {name: Ben Okafor, away: [{from: 2027-01-04, until: 2027-01-08}]}
 
     people:                             # after
-      anna: {name: Anna, away: [{from: 2026-12-21, until: 2027-01-03, cover: ben}]}
-      ben: {name: Ben, away: [{from: 2027-01-04, until: 2027-01-08}]}
+      anna:
+        name: Anna Becker
+        away: [{from: 2026-12-21, until: 2027-01-03, cover: ben}]
+      ben: {name: Ben Okafor, away: [{from: 2027-01-04, until: 2027-01-08}]}
 """
 
 from collections.abc import Iterable, Sequence

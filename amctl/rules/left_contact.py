@@ -6,12 +6,12 @@ they once raised is history, and stays. Accounts that have ended are left alone.
 
     primary: brandt                     # before
     contacts:
-      brandt: {name: Ole Brandt, left: {date: 2026-10-31, replaced_by: petersen}}
+      brandt: {name: Brandt, left: {date: 2026-10-31, replaced_by: petersen}}
       petersen: {name: Ute Petersen}
 
     primary: petersen                   # after
     contacts:
-      brandt: {name: Ole Brandt, left: {date: 2026-10-31, replaced_by: petersen}}
+      brandt: {name: Brandt, left: {date: 2026-10-31, replaced_by: petersen}}
       petersen: {name: Ute Petersen}
 """
 
@@ -65,8 +65,9 @@ def _words(account: Account, path: Path) -> str:
 
 
 def _approvals(case: Case, name: str, heir: str) -> Iterator[Hit]:
-    others = {what for one in case.present.values() for what in one.approves}
-    if lost := [what for what in case.record.account.contacts[name].approves if what not in others]:
+    contacts, others = case.record.account.contacts, {what for one in case.present.values() for what in one.approves}
+    if lost := [what for what in contacts[name].approves if what not in others]:
         message = f"{_who(case, name)} approved {' and '.join(lost)}, and nobody does now"
-        remedy = f"amctl contact set {case.record.id} {heir} --approves {','.join(lost)}"
-        yield Hit(case.spot("contacts", name, "approves"), message, remedy)
+        kept = contacts[heir].approves if heir in contacts else ()
+        remedy = f"amctl contact set {case.record.id} {heir} --approves {','.join((*kept, *lost))}"
+        yield Hit(case.spot("contacts", name, "approves", key=True), message, remedy)

@@ -5,7 +5,7 @@ with a signed term that runs and either revenue or further contacts, once they a
 since the start, the last handoff or the first term). Only contact that goes both ways counts, and only with people who
 are still there; whether there was any at all is the affair of AM502.
 
-    - {date: 2026-11-03, kind: call, with: keller, summary: s}           # before
+    - {date: 2026-11-03, kind: call, with: keller, summary: s}          # before
     - {date: 2026-11-03, kind: call, with: [keller, yilmaz], summary: s} # after
 """
 

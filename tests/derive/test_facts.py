@@ -75,6 +75,7 @@ def test_a_row_says_how_an_account_is(derived):
         people=(),
         goals=(),
         issues=(),
+        spot=Spot(1, 7, 11),
     )
     assert [(row.contract, row.line) for row in facts.terms] == [("p", 19), ("q", 20)]
 
@@ -193,3 +194,14 @@ def test_an_issue_knows_how_it_was_settled(derived):
 )
 def test_an_account_is_over_when_nobody_has_to_look_after_it(derived, status, over):
     assert derived("", "2026-11-23").facts._replace(status=status).over is over
+
+
+def test_products_and_currencies_are_those_that_the_file_names(derived):
+    text = (
+        "contracts:\n  a: {start: 2020-01-01, currency: USD, lines: {p: {product: platform, amount: 1}}}\n"
+        "usage:\n  - {date: 2026-01-01, product: analytics, active: 1}\n"
+        "  - {date: 2026-02-01, product: platform, active: 1}\n"
+    )
+    facts = derived(text, "2026-11-23").facts
+    assert (facts.products, facts.currencies) == (("analytics", "platform"), ("USD",))
+    assert facts.spot == Spot(1, 7, 11)

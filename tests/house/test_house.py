@@ -61,7 +61,7 @@ def test_every_command_is_listed_and_every_listed_one_is_there() -> None:
 
 
 def test_every_rule_is_listed() -> None:
-    framework = {"__init__", "rule", "catalogue", "runner"}
+    framework = {"__init__", "rule", "relations", "catalogue", "runner"}
     files = {path.stem for path in (PACKAGE / "rules").glob("*.py")} - framework
     assert files == {rule.NAME.replace("-", "_") for rule in catalogue.RULES}
 

@@ -207,3 +207,9 @@ def test_github_reads_the_texts_back(file: str, message: str) -> None:
     found = re.fullmatch(r"::error file=([^:,]*),line=1,col=1,endColumn=2,title=AM203::([^\r\n]*)\n", line)
     assert found
     assert (unescaped(found[1]), unescaped(found[2])) == (file, message)
+
+
+def test_a_secret_is_told_without_its_line() -> None:
+    page = full([finding(code="AM211", message="a secret")], {"accounts/acme.yaml": "password: blue42horse"}, LOOK)
+    assert "AM211 a secret" in page
+    assert "blue42horse" not in page

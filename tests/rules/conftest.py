@@ -160,9 +160,11 @@ def told_of_book(
 ) -> Callable[..., list[tuple[object, ...]]]:
     """What is told about accounts among each other, with the file before it."""
 
-    def tell(files: dict[str, str], settings: str = "") -> list[tuple[object, ...]]:
+    def tell(
+        files: dict[str, str], settings: str = "", head: Callable[[str], str] = HEAD.__add__
+    ) -> list[tuple[object, ...]]:
         ours, book = make_settings(settings), []
-        texts = {name: HEAD + text for name, text in files.items()}
+        texts = {name: head(text) for name, text in files.items()}
         for name, text in texts.items():
             book.append(derive(_record(name, text), ours, TODAY).facts)
         return [(one.file, *_as_seen(one, texts[one.file])) for one in book_findings(book, ours.rules) if heard(one)]

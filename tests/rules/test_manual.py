@@ -9,6 +9,8 @@ import pytest
 from amctl.rules.catalogue import RULES
 
 TERM = "contracts:\n  a:\n    signed: 2025-10-01\n    start: 2025-12-01\n    end: 2026-11-30\n"
+RUNNING = "contracts:\n  a: {signed: 2025-10-01, start: 2025-12-01}\n"
+CONTACTS = "contacts:\n  keller: {name: Keller}\n  yilmaz: {name: Yilmaz}\n"
 HEAD = "name: Acme\nstatus: active\nowner: anna\n"
 
 
@@ -32,6 +34,9 @@ SETTINGS = {
     "AM203": Setting(f"{HEAD}follow_ups:\n  - what: Call\n", 4),
     "AM204": Setting(),
     "AM205": Setting(f"{HEAD}contacts:\n  keller:\n    name: Keller\n", 4),
+    "AM209": Setting(),
+    "AM210": Setting(f"{HEAD}contacts:\n  keller:\n    name: Keller\n", 4),
+    "AM211": Setting(f"{HEAD}contacts:\n  keller:\n    name: Keller\n", 4),
     "AM301": Setting("name: Acme\nstatus: active\n"),
     "AM302": Setting(
         f"{HEAD}contacts:\n  keller: {{name: K}}\n"
@@ -43,6 +48,9 @@ SETTINGS = {
     "AM306": Setting("name: Acme\nstatus: active\n"),
     "AM307": Setting(HEAD, 0, "", ("strategic", "standard")),
     "AM308": Setting(f"{HEAD}contracts:\n  platform-2024:\n    start: 2024-01-01\n  b:\n    start: 2026-01-01\n", 4),
+    "AM314": Setting(),
+    "AM315": Setting(),
+    "AM316": Setting(),
     "AM401": Setting(f"{HEAD}contracts:\n  a:\n", 4),
     "AM402": Setting(
         f"{HEAD}contracts:\n  platform-2025:\n    signed: 2025-10-01\n    start: 2025-12-01\n    end: 2026-11-30\n"
@@ -97,6 +105,16 @@ SETTINGS = {
 }
 # Names of files, several files, settings: told apart by the tests of these rules alone.
 NOT_ONE_FILE = {"AM105", "AM206", "AM304", "AM309", "AM310", "AM317"}
+    "AM503": Setting(f"{HEAD}{RUNNING}contacts:\n", 2),
+    "AM504": Setting(f"{HEAD}{RUNNING}{CONTACTS}interactions:\n", 2),
+    "AM505": Setting(f"{HEAD}{RUNNING}touch: {{ideal: 2 weeks}}\ncontacts:\n", 2),
+    "AM506": Setting(f"{HEAD}contacts:\n", 2),
+    "AM507": Setting(f"{HEAD}contacts:\n", 2),
+    "AM508": Setting(),
+    "AM510": Setting("name: Acme\nstatus: prospect\nowner: anna\n"),
+}
+# Names of files, several files, settings: told apart by the tests of these rules alone.
+NOT_ONE_FILE = {*("AM105", "AM206", "AM207", "AM208", "AM304", "AM309", "AM310", "AM311", "AM312", "AM313", "AM509")}
 
 
 def _examples(manual: str) -> tuple[str, str]:
