@@ -57,7 +57,7 @@ def card(
         "findings": [finding._asdict() for finding in findings],
         "data": account.model_dump(by_alias=True, exclude_defaults=True),
     }
-    for inner in ("named", "excused", "addresses", "people", "goals", "issues"):
+    for inner in ("named", "excused", "addresses", "people", "goals", "issues", "products", "currencies", "spot"):
         del row[inner]
     return Report("show", facts.name, today, COLUMNS, (row,), tuple(block for block in blocks if block))
 

@@ -86,7 +86,9 @@ interactions:
 SICK = FULL.replace("owner: anna", "owner: ana", 1)
 SMALL = "name: Acme\nstatus: active\nowner: anna\n"
 # Everything a program may find in the one row of a card; the items, terms and findings in it have keys of their own.
-KEYS = (set(Row._fields) - {"named", "excused", "addresses", "people", "goals", "issues"}) | {
+KEYS = (
+    set(Row._fields) - {"named", "excused", "addresses", "people", "goals", "issues", "products", "currencies", "spot"}
+) | {
     "items",
     "findings",
     "data",
