@@ -12,6 +12,7 @@ is the affair of AM306; accounts that have ended are left alone.
 """
 
 from collections.abc import Iterable
+from shlex import quote
 
 from amctl.changes.contacts import over
 from amctl.document import Path
@@ -45,7 +46,7 @@ def _open(case: Case, path: Path, name: str, heir: str) -> tuple[str, str] | Non
         case (str(section), str(key), "owner") if section in _OWNED and not over(getattr(account, section)[key]):
             return f"owns {_OWNED[section]} {key}", f"amctl set {id_} {section}.{key}.owner={heir}"
         case ("team", _):
-            return "is still in the team", f"amctl set {id_} team.{name}= team.{heir}='{account.team[name]}'"
+            return "is still in the team", f"amctl set {id_} team.{name}= team.{heir}={quote(account.team[name])}"
         case ("follow_ups", int(nth), "who", *_) if not account.follow_ups[nth].done:
             return f"has a follow-up: {account.follow_ups[nth].what}", f"write who: {heir}; amctl edit {id_}"
         case ("handoffs", int(nth), "to") if not account.handoffs[nth].accepted:

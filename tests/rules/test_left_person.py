@@ -16,7 +16,8 @@ JONAS = "Jonas Weber, who left on 2026-09-30,"
             "owns opportunity o",
             "amctl set acme opportunities.o.owner=ben",
         ),
-        ("team: {jonas: sales}", "is still in the team", "amctl set acme team.jonas= team.ben='sales'"),
+        ("team: {jonas: sales}", "is still in the team", "amctl set acme team.jonas= team.ben=sales"),
+        ("team: {jonas: $(x)}", "is still in the team", "amctl set acme team.jonas= team.ben='$(x)'"),
         (
             "follow_ups: [{what: Ask, due: 2026-12-01, who: [anna, jonas]}]",
             "has a follow-up: Ask",
