@@ -1,4 +1,4 @@
-"""AM312"""
+"""AM312, beside AM310"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""AM316"""
+"""AM316, beside AM201"""
 
 import pytest
 

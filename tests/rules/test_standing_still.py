@@ -1,4 +1,4 @@
-"""AM510"""
+"""AM510, beside AM406"""
 
 import pytest
 
