@@ -69,7 +69,8 @@ def _write(path: Path, name: str, view: dict[str, Any]) -> None:
     before = read_regular(real)
     there = read(str(path), before).data
     if not there:  # nothing but remarks
-        after = before.rstrip(b"\n") + b"\n" + document_text({"views": {name: view}}).encode()
+        remarks = before.rstrip(b"\n") + b"\n" if before.strip() else b""
+        after = remarks + document_text({"views": {name: view}}).encode()
     else:
         change: Change = Set(("views", name), view, (there.get("views") or {}).get(name))
         after = carried_out(str(path), before, [change], UserConfig)

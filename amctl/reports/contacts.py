@@ -26,7 +26,7 @@ COLUMNS = (
     "file",
     "line",
 )
-_ELSEWHERE = ("touches", "line")
+_ELSEWHERE = ("touches", "line", "spot")
 _ORDERS = {"stance": get_args(Stance), "influence": get_args(Influence)}  # from good to bad, from high to low
 _STANCES: dict[str, Tone] = {"champion": "good", "supporter": "good", "skeptic": "warn", "blocker": "bad"}
 

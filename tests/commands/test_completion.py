@@ -264,7 +264,7 @@ def test_bash_completes_an_account_in_a_book_with_a_blank_in_its_name(prompt: Pa
         (
             ["amctl", "-C", "my\\ book", "due", "--owner", "="],
             5,
-            ["anna", "ben", "ruth", "mei", "priya", "tomasz", "me"],
+            ["anna", "ben", "lotte", "ruth", "mei", "priya", "tomasz", "me"],
         ),
         (["amctl", "-C", "'my book'", "show", "nordwind-l", "--json"], 4, ["nordwind-logistik"]),
         (["amctl", "-C", "'my book", ""], 2, []),

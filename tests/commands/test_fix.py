@@ -24,7 +24,7 @@ people:
   anna: {name: Anna Becker}
   ben: {name: Ben Ott}
   jonas: {name: Jonas Weber, left: {date: 2026-09-30, successor: ben}}
-tiers: {strategic: {}}
+tiers: {strategic: {review: 3 months}}
 """
 ACME = """\
 name: Acme      # a customer of ours

@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_migrated_keeps_all_from_it(amctl: Any, root: Path
 def test_what_else_is_wrong_does_not_keep_a_book_old(amctl: Any, root: Path) -> None:
     (root / "beta.yaml").write_text(BETA.replace("active", "actve"))
     assert amctl("migrate", "--yes").code == 0
-    assert amctl("validate").out == "beta.yaml:2:9: AM202 unknown status 'actve'\n"
+    assert amctl("validate").out == "beta.yaml:2:9: AM202 [fix] unknown status 'actve'\n"
 
 
 @pytest.mark.parametrize(

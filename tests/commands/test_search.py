@@ -119,7 +119,9 @@ def test_a_search_reads_no_more_than_it_must(example: Path) -> None:
         "print(*files, *(name for name in sys.modules if name.startswith('amctl.derive')), file=sys.stderr)"
     )
     done = run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert set(done.stderr.split()) == {"amctl.yaml", "moewenpfad-kaffee.yaml", "nordwind-logistik.yaml"}
+    assert set(done.stderr.split()) == {
+        *("amctl.yaml", "moewenpfad-kaffee.yaml", "nordwind-logistik.yaml", "radkurier-blum.yaml"),
+    }
 
 
 def test_people_across_accounts(amctl: Run, book: Make) -> None:

@@ -25,6 +25,7 @@ FAMILIES = {
     "AM3": "Do its names lead somewhere?",
     "AM4": "Do contracts and their days hang together?",
     "AM5": "Does the work stand as it should?",
+    "AM6": "Do plans and open work have what they need?",
 }
 CONFIG = """\
 me: anna
