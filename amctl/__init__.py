@@ -10,6 +10,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     checking.py    what doctor looks at
     origins.py     where each setting comes from
     shells.py      the scripts that let a shell ask, and how it is answered
+    asked.py       what a report is asked for: accounts, people, kinds
     completing.py  what may stand in the place of a half-typed word
     taking_back.py what undo takes back
     mending.py     what validate --fix writes: what has exactly one right answer

@@ -31,21 +31,6 @@ class Offer(NamedTuple):
     help: str = ""
 
 
-def accounts(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:
-    """Accounts whose id begins like this, with their names: from the names of the files."""
-    return _fitting(ctx, incomplete, _accounts)
-
-
-def contacts(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:
-    """The contacts of the account that was typed before."""
-    return _fitting(ctx, incomplete, _contacts)
-
-
-def handles(ctx: Any, args: list[str], incomplete: str) -> list[tuple[str, str]]:
-    """Handles of what is open and can be done, with what it is."""
-    return _fitting(ctx, incomplete, _handles)
-
-
 def attend(params: Iterable[Any], path: str) -> None:
     """Makes the parameters of a command, which is called by this path, offer what they take."""
     for param in params:

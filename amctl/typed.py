@@ -15,7 +15,6 @@ from amctl.session import Session
 
 if TYPE_CHECKING:
     from amctl.model.reading import Record
-    from amctl.reports.whose import Scope
 
 
 def span_end(today: date, span: str) -> date:
@@ -36,17 +35,6 @@ def people_meant(session: Session, owner: str | None) -> frozenset[str]:
         person = owner
     words_of([person], session.settings.people, "person")
     return session.settings.covered_by(person, session.today)
-
-
-def scope_meant(
-    session: Session, accounts: Sequence[str] | None, owner: str | None, *, everyone: bool, everything: bool
-) -> "Scope":
-    """What of the book is asked for; accounts that are named are meant whole, unless a person is named as well."""
-    from amctl.reports.whose import Scope
-
-    named = frozenset(session.account(name).record.id for name in accounts or ())
-    people = () if everyone or (named and owner is None) else people_meant(session, owner)
-    return Scope(named, people, session.settings.present(session.today), everything)
 
 
 def _me(session: Session, *, asked: bool) -> str | None:

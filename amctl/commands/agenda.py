@@ -1,25 +1,20 @@
 """amctl agenda"""
 
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
-from amctl.items import Kind
+from amctl.asked import Accounts, Everyone, Kinds, Owner, items_wanted
 from amctl.session import Session
 
 
 def command(
     ctx: typer.Context,
-    accounts: Annotated[list[str] | None, typer.Argument(metavar="[ACCOUNT]...", help="Only these accounts.")] = None,
+    accounts: Accounts = None,
     weeks: Annotated[int, typer.Option(metavar="N", min=1, max=53, help="How many weeks; this one is the first.")] = 4,
-    owner: Annotated[str | None, typer.Option(metavar="ID", help="Whose: a person's id, or me.")] = None,
-    everyone: Annotated[
-        bool, typer.Option("--everyone", help="Everybody's, even if your config says who you are.")
-    ] = False,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(metavar="KIND", help=f"Only this kind; may be repeated: {', '.join(get_args(Kind))}."),
-    ] = None,
+    owner: Owner = None,
+    everyone: Everyone = False,
+    kind: Kinds = None,
 ) -> None:
     """The weeks ahead as a calendar, to look at and to print.
 
@@ -33,18 +28,11 @@ def command(
     """
     from amctl.changes.identity import shown
     from amctl.reports.agenda import agenda, last_day
-    from amctl.reports.due import Wanted
-    from amctl.typed import people_meant, words_of
 
     session: Session = ctx.obj
     items = session.items()
-    wanted = Wanted(
-        until=last_day(session.today, weeks),
-        accounts={session.account(name).record.id for name in accounts or ()},
-        kinds=words_of(kind, get_args(Kind), "kind"),
-        people=() if everyone else people_meant(session, owner),
-        present=session.settings.present(session.today),
-    )
+    until = last_day(session.today, weeks)
+    wanted = items_wanted(session, accounts, owner, kind, everyone=everyone, until=until)
     session.show(
         agenda(
             items,

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from amctl.completing import accounts
 from amctl.session import Session
 
 
@@ -12,7 +11,7 @@ def command(
     ctx: typer.Context,
     account: Annotated[
         str | None,
-        typer.Argument(metavar="[ACCOUNT]", help="One account, person by person.", autocompletion=accounts),
+        typer.Argument(metavar="[ACCOUNT]", help="One account, person by person."),
     ] = None,
 ) -> None:
     """Who of us knows whom over there, and what hangs on one person.

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from amctl.completing import handles
 from amctl.recording.interactions import Due, FollowUpText, On
 from amctl.session import Session
 
@@ -13,7 +12,7 @@ def command(
     ctx: typer.Context,
     words: Annotated[
         list[str],
-        typer.Argument(metavar="HANDLE... [TEXT]", help="What is done, and what came of it.", autocompletion=handles),
+        typer.Argument(metavar="HANDLE... [TEXT]", help="What is done, and what came of it."),
     ],
     on: On = "today",
     follow_up: FollowUpText = None,

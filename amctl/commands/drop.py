@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from amctl.completing import handles
 from amctl.session import Session
 
 
@@ -12,7 +11,7 @@ def command(
     ctx: typer.Context,
     words: Annotated[
         list[str],
-        typer.Argument(metavar="HANDLE... [TEXT]", help="What is to go, and why.", autocompletion=handles),
+        typer.Argument(metavar="HANDLE... [TEXT]", help="What is to go, and why."),
     ],
 ) -> None:
     """Take follow-ups out: they are not to be done after all.

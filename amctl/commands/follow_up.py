@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 import typer
 
-from amctl.completing import contacts
 from amctl.errors import UsageError
 from amctl.recording.interactions import Account, Due
 from amctl.session import Session
@@ -15,9 +14,7 @@ def command(
     account: Account,
     words: Annotated[
         list[str],
-        typer.Argument(
-            metavar="[CONTACT]... TEXT", help="About whom, and what is to be done; - reads it.", autocompletion=contacts
-        ),
+        typer.Argument(metavar="[CONTACT]... TEXT", help="About whom, and what is to be done; - reads it."),
     ],
     due: Due = None,
     who: Annotated[list[str] | None, typer.Option(metavar="ID", help="Who of us; may be repeated.")] = None,

@@ -4,20 +4,15 @@ from typing import Annotated
 
 import typer
 
-from amctl.completing import accounts as known_accounts
+from amctl.asked import Accounts, Everyone, Owner, scope_meant
 from amctl.session import Session
 
 
 def command(
     ctx: typer.Context,
-    accounts: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[ACCOUNT]...", help="Only these accounts.", autocompletion=known_accounts),
-    ] = None,
-    owner: Annotated[str | None, typer.Option(metavar="ID", help="Whose: a person's id, or me.")] = None,
-    everyone: Annotated[
-        bool, typer.Option("--everyone", help="Everybody's, even if your config says who you are.")
-    ] = False,
+    accounts: Accounts = None,
+    owner: Owner = None,
+    everyone: Everyone = False,
     everything: Annotated[bool, typer.Option("--all", help="Those achieved and dropped as well.")] = False,
 ) -> None:
     """What the customers want to achieve, across accounts, by due day.
@@ -35,7 +30,6 @@ def command(
     Examples: amctl goals · amctl goals nordwind --all · amctl goals --owner ben -o goals.html
     """
     from amctl.reports.goals import goals_ahead
-    from amctl.typed import scope_meant
 
     session: Session = ctx.obj
     scope = scope_meant(session, accounts, owner, everyone=everyone, everything=everything)

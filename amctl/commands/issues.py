@@ -4,20 +4,15 @@ from typing import Annotated
 
 import typer
 
-from amctl.completing import accounts as known_accounts
+from amctl.asked import Accounts, Everyone, Owner, scope_meant
 from amctl.session import Session
 
 
 def command(
     ctx: typer.Context,
-    accounts: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[ACCOUNT]...", help="Only these accounts.", autocompletion=known_accounts),
-    ] = None,
-    owner: Annotated[str | None, typer.Option(metavar="ID", help="Whose: a person's id, or me.")] = None,
-    everyone: Annotated[
-        bool, typer.Option("--everyone", help="Everybody's, even if your config says who you are.")
-    ] = False,
+    accounts: Accounts = None,
+    owner: Owner = None,
+    everyone: Everyone = False,
     severity: Annotated[
         list[str] | None,
         typer.Option(metavar="SEVERITY", help="Only these; may be repeated: critical, high, medium, low."),
@@ -35,7 +30,7 @@ def command(
     Examples: amctl issues · amctl issues --severity critical --severity high · amctl issues nordwind --all
     """
     from amctl.reports.issues import SEVERITIES, issues_open
-    from amctl.typed import scope_meant, words_of
+    from amctl.typed import words_of
 
     session: Session = ctx.obj
     chosen = words_of(severity, SEVERITIES, "severity")

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from amctl.completing import accounts, contacts
 from amctl.errors import UsageError
 from amctl.recording.interactions import (
     By,
@@ -22,10 +21,10 @@ from amctl.recording.interactions import (
 
 def command(
     ctx: typer.Context,
-    account: Annotated[str, typer.Argument(metavar="[ACCOUNT]", help="See amctl call.", autocompletion=accounts)] = "",
+    account: Annotated[str, typer.Argument(metavar="[ACCOUNT]", help="See amctl call.")] = "",
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CONTACT]... TEXT", help="With whom, and what was said.", autocompletion=contacts),
+        typer.Argument(metavar="[CONTACT]... TEXT", help="With whom, and what was said."),
     ] = None,
     kind: Annotated[
         str, typer.Option(metavar="KIND", help="call, meeting, email, message, visit, review or note.")

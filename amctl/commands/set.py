@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from amctl.completing import accounts
 from amctl.errors import UsageError
 
 
@@ -12,7 +11,7 @@ def command(
     ctx: typer.Context,
     words: Annotated[
         list[str],
-        typer.Argument(metavar="[ACCOUNT] PATH=VALUE...", help="What to set, and where.", autocompletion=accounts),
+        typer.Argument(metavar="[ACCOUNT] PATH=VALUE...", help="What to set, and where."),
     ],
     where: Annotated[
         list[str] | None,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from amctl.completing import accounts, contacts, handles
 from amctl.errors import UsageError
 from amctl.session import Session
 
@@ -16,12 +15,10 @@ if TYPE_CHECKING:
     from amctl.model.reading import Record
 
 _ACCOUNT = "Its id, name or alias, or a beginning of it."
-Account = Annotated[str, typer.Argument(metavar="ACCOUNT", help=_ACCOUNT, autocompletion=accounts)]
+Account = Annotated[str, typer.Argument(metavar="ACCOUNT", help=_ACCOUNT)]
 _WORDS = "With whom, and what was said; - reads it."
-Words = Annotated[list[str] | None, typer.Argument(metavar="[CONTACT]... TEXT", help=_WORDS, autocompletion=contacts)]
-Handles = Annotated[
-    list[str], typer.Argument(metavar="HANDLE...", help="As amctl due shows them.", autocompletion=handles)
-]
+Words = Annotated[list[str] | None, typer.Argument(metavar="[CONTACT]... TEXT", help=_WORDS)]
+Handles = Annotated[list[str], typer.Argument(metavar="HANDLE...", help="As amctl due shows them.")]
 On = Annotated[str, typer.Option(metavar="DAY", help="When it was: mon, yesterday, 2026-11-20.")]
 By = Annotated[list[str] | None, typer.Option(metavar="ID", help="Who of us, if not you; may be repeated.")]
 Incoming = Annotated[bool, typer.Option("--in", help="They came to us, not we to them.")]

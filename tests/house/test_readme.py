@@ -29,7 +29,7 @@ def output(words: list[str], monkeypatch: pytest.MonkeyPatch, *, width: int = 10
 def shown(line: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """A command line of the README, with what it prints on a terminal, or into the `cut` behind it."""
     command, _, pipe = line.partition(" | ")
-    words = command.split()[1:]
+    words = shlex.split(command)[1:]
     if not pipe:
         text = output([*words, "--format", "table"], monkeypatch)
     else:
