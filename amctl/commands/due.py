@@ -23,9 +23,10 @@ def command(
     milestones, and touches. What lies within its own lead time is shown however short the span is.
 
     If your config says who you are, you see what is yours: accounts you own, work assigned to you, and that of
-    people whom you cover while they are away.
+    people whom you cover while they are away. --save keeps options under a name; @NAME brings them back.
 
-    Examples: amctl due --within 1m · amctl due --owner me · amctl due --kind promise --explain
+    Examples: amctl due --within 1m · amctl due --owner me · amctl due --kind promise --explain ·
+    amctl due --owner me --within 2w --save mine · amctl due @mine
     """
     from amctl.changes.identity import shown
     from amctl.reports.due import due
