@@ -118,7 +118,8 @@ def orphans(record: Record, contact: str, heir: str | None) -> Iterator[str]:
     one, account, after = record.account.contacts[contact], record.id, heir or "CONTACT"
     if one.approves:
         what = " and ".join(one.approves)
-        asks = f"amctl contact set {account} {after} --approves {','.join(one.approves)}"
+        heirs = record.account.contacts[heir].approves if heir in record.account.contacts else ()
+        asks = f"amctl contact set {account} {after} --approves {','.join(dict.fromkeys((*heirs, *one.approves)))}"
         yield f"Approved {what}; who does now? {asks}"
     here = {name: other for name, other in record.account.contacts.items() if not other.left and name != contact}
     if one.stance == "champion" and not any(other.stance == "champion" for other in here.values()):

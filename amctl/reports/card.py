@@ -42,7 +42,7 @@ def card(
         _next(items, today, handle_length),
         *_people(account),
         _contracts(account, facts, today),
-        _lines(account, facts, currency),
+        _lines(account, facts, currency, today),
         _goals(account),
         _issues(account),
         _roadmap(account, today),
@@ -177,14 +177,19 @@ def _notice(contract: Contract, today: date) -> str:
     return f"{contract.notice}{ends}" + (f", {contract.notice_form}" if contract.notice_form else "")
 
 
-def _lines(account: Account, facts: Row, currency: str) -> Table | None:
-    """What they have: the lines of the terms that matter."""
+def _often(amount: str, per: str) -> str:
+    return f"{amount} once" if per == "once" else f"{amount} a {per}"
+
+
+def _lines(account: Account, facts: Row, currency: str, today: date) -> Table | None:
+    """What they have, or will: the lines of the terms that matter."""
     rows = []
     for term in facts.terms:
         contract = account.contracts[term.contract]
         for name, line in contract.lines.items():
-            amount = f"{written(line.amount)} {contract.currency or currency} a {line.per}"
-            amount = amount.replace("a once", "once")
+            if line.end and line.end < today:
+                continue
+            amount = _often(f"{written(line.amount)} {contract.currency or currency}", line.per)
             count = " ".join(filter(None, [f"{line.quantity:f}" if line.quantity is not None else "", line.unit]))
             cells = (term.contract, name, line.product or "-", count or "-", amount, line.kind)
             rows.append(tuple(map(Cell, cells)))
@@ -253,7 +258,7 @@ def _opportunities(account: Account) -> Table | None:
         (
             Cell(chance.what),
             Cell(chance.stage),
-            Cell(f"{written(chance.amount)} a {chance.per}" if chance.amount is not None else "-"),
+            Cell(_often(written(chance.amount), chance.per) if chance.amount is not None else "-"),
             Cell(f"{chance.probability} %" if chance.probability is not None else "-"),
             Cell(str(chance.close or "-")),
         )
@@ -273,7 +278,7 @@ def _latest(account: Account) -> Table | None:
             Cell(str(entry.date), tones.get(entry.sentiment, "plain")),
             Cell(entry.kind if entry.reached is not False else f"{entry.kind}, not reached"),
             Cell(", ".join((*entry.by, *entry.with_))),
-            Cell(entry.summary),
+            Cell(entry.summary.strip()),
         )
         for entry in latest
     )

@@ -1,10 +1,11 @@
 """Which account a name means, as people write it: an id, a name, an alias, a beginning of one, a handle."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from amctl.changes.identity import SHOWN_LENGTH
 from amctl.errors import NoSuchAccount
 from amctl.items import Item
+from amctl.letters import Folded, folded
 from amctl.model.reading import suggestion
 from amctl.store.accounts import Loaded
 
@@ -12,17 +13,19 @@ from amctl.store.accounts import Loaded
 def file_meant(name: str, loaded: Sequence[Loaded], items: Callable[[], Iterable[Item]]) -> str:
     """The file of the one account that a name means; raises NoSuchAccount if there is none, or several.
 
-    An exact id beats all; then come whole ids, names and aliases, whatever the case, then beginnings of them, then
-    the handle of something dated in the account, or its first five characters.
+    An exact id beats all; then come whole ids, names and aliases, whatever the case and with accents or without, then
+    beginnings of them, then the handle of something dated in the account, or its first five characters.
     """
-    wanted = name.casefold()
-    known = {one.document.file: _names(one) for one in loaded}
     found = {one.document.file for one in loaded if one.id == name}
-    found = found or {file for file, names in known.items() if wanted in names}
-    if not found and wanted:
-        found = {file for file, names in known.items() if any(one.startswith(wanted) for one in names)}
-    if not found and len(wanted) >= SHOWN_LENGTH:
-        found = {item.file for item in items() if item.handle.startswith(wanted)}
+    if not found:
+        wanted = folded(name)
+        known = {one.document.file: _names(one) for one in loaded}
+        found = _fitting(known, lambda one: one.bare == wanted.bare or one.spelt == wanted.spelt)
+        if not found and name:
+            begin = (wanted.bare, wanted.spelt)
+            found = _fitting(known, lambda one: one.bare.startswith(begin[0]) or one.spelt.startswith(begin[1]))
+        if not found and len(name) >= SHOWN_LENGTH:
+            found = {item.file for item in items() if item.handle.startswith(wanted.bare)}
     if len(found) == 1:
         return found.pop()
     if found:
@@ -38,6 +41,10 @@ def file_meant(name: str, loaded: Sequence[Loaded], items: Callable[[], Iterable
     raise NoSuchAccount(f"no account '{name}' in this book", hint)
 
 
-def _names(one: Loaded) -> list[str]:
+def _names(one: Loaded) -> list[Folded]:
     account = one.record.account if one.record else None
-    return [name.casefold() for name in (one.id, *((account.name, *account.aliases) if account else ()))]
+    return [folded(name) for name in (one.id, *((account.name, *account.aliases) if account else ()))]
+
+
+def _fitting(known: Mapping[str, Iterable[Folded]], fits: Callable[[Folded], bool]) -> set[str]:
+    return {file for file, names in known.items() if any(map(fits, names))}

@@ -248,3 +248,9 @@ def test_who_has_left_replaces_nobody(account: Make) -> None:
     record = account("contacts:\n  a: {name: Ada}\n  b: {name: Bea, left: {date: 2026-10-31}}\n")
     with pytest.raises(UsageError, match="Bea left on 2026-10-31 and replaces nobody"):
         contact_left(record, "a", None, "b", today=TODAY)
+
+
+def test_an_heir_keeps_what_they_approve_already(account: Make) -> None:
+    record = account("contacts:\n  a: {name: Ada, approves: [expansion]}\n  b: {name: Bea, approves: [renewal]}\n")
+    (told,) = [note for note in contact_left(record, "b", None, "a", today=TODAY).notes if "Approved" in note]
+    assert told.endswith("amctl contact set acme a --approves expansion,renewal")

@@ -86,3 +86,9 @@ def test_what_means_nothing_names_what_is_near_or_there() -> None:
 def test_no_word_is_the_beginning_of_nobody(word: str) -> None:
     with pytest.raises(Unknown):
         meant(word, {"keller": ("Keller", "")}, "contact")
+
+
+@pytest.mark.parametrize("word", ["Müller", "mueller", "MULLER", "muel", "mull", "Öz", "oez", "oz"])
+def test_a_name_is_meant_with_accents_and_without(word: str) -> None:
+    names = {"am": ("Anke Müller",), "bo": ("Bülent Özdemir",)}
+    assert meant(word, names, "contact") == ("am" if word[0].casefold() == "m" else "bo")

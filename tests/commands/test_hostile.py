@@ -128,3 +128,11 @@ def test_a_name_that_may_stand_in_a_broken_file_is_told(book: Callable[..., Path
     ran = amctl("-C", root, "show", "ace ltd")
     assert ran.code == 3
     assert "names in files that cannot be read are not known: acme.yaml: amctl validate" in ran.err
+
+
+def test_an_account_is_meant_with_accents_and_without(book: Callable[..., Path], amctl: Any) -> None:
+    root = book(
+        moewe="name: Möwenpfad AG\nstatus: active\nowner: anna\n", other="name: Other\nstatus: active\nowner: ben\n"
+    )
+    for word in ("Möwenpfad", "mowenpfad ag", "moewenp", "MÖWENPFAD"):
+        assert amctl("-C", root, "show", word).lines[0][0] == "moewe"

@@ -472,3 +472,21 @@ def test_tables_of_a_card_are_as_wide_as_their_heads(show):
     for block in show(FULL).blocks:
         if isinstance(block, Table):
             assert {len(row) for row in block.rows} == {len(block.columns)}
+
+
+def test_what_is_over_is_no_part_of_what_they_have(show) -> None:
+    text = (
+        "contracts:\n  p:\n    signed: 2026-01-01\n    start: 2026-01-01\n    end: 2027-12-31\n    lines:\n"
+        "      a: {amount: 100, per: once}\n"
+        "      b: {amount: 10, end: 2026-11-22}\n"
+        "      c: {amount: 1, end: 2026-11-23}\n"
+        "opportunities:\n  o: {what: Training, amount: 18500, per: once}\n"
+    )
+    report = show(text)
+    assert [row[1] for row in _block(report, "What they have")] == ["a", "c"]
+    assert _block(report, "Opportunities")[0][2] == "18,500 once"
+
+
+def test_words_of_several_lines_end_without_an_empty_one(show) -> None:
+    text = "interactions:\n  - date: 2026-11-20\n    kind: note\n    summary: |\n      One\n      two\n"
+    assert _block(show(text), "Latest")[0][3] == "One\ntwo"
