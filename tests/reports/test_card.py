@@ -482,11 +482,11 @@ def test_what_is_over_is_no_part_of_what_they_have(show) -> None:
         "      c: {amount: 1, end: 2026-11-23}\n"
         "opportunities:\n  o: {what: Training, amount: 18500, per: once}\n"
     )
-    report = show(text)
+    report = show("name: Acme\nstatus: active\nowner: anna\n" + text)
     assert [row[1] for row in _block(report, "What they have")] == ["a", "c"]
     assert _block(report, "Opportunities")[0][2] == "18,500 once"
 
 
 def test_words_of_several_lines_end_without_an_empty_one(show) -> None:
     text = "interactions:\n  - date: 2026-11-20\n    kind: note\n    summary: |\n      One\n      two\n"
-    assert _block(show(text), "Latest")[0][3] == "One\ntwo"
+    assert _block(show("name: Acme\nstatus: active\nowner: anna\n" + text), "Latest")[0][3] == "One\ntwo"
