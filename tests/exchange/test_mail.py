@@ -472,4 +472,4 @@ def test_any_bytes_are_read_or_refused(scraps: list[bytes]) -> None:
 def test_a_huge_header_takes_no_time(line: str) -> None:
     before = time.process_time()
     sound(parsed(line))
-    assert time.process_time() - before < 5
+    assert time.process_time() - before < 20  # a machine with other work counts more; what is wrong takes hours

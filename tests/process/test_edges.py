@@ -157,6 +157,19 @@ def heed_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def wait_until_it_waits(pid: int) -> None:
+    """Until a process has begun its work, and then used no processor for half a second: it waits for its input."""
+    used, since, end = -1, time.monotonic(), time.monotonic() + 20
+    while time.monotonic() < end:
+        now = sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]))
+        if now != used:
+            used, since = now, time.monotonic()
+        elif used > 5 and time.monotonic() - since > 0.5:
+            return
+        time.sleep(0.05)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="there is no /proc to see when it waits")
 def test_termination_is_told_by_the_exit_code(large: Path) -> None:
     for number, code in ((signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)):
         fifo = large / "in"
@@ -167,7 +180,7 @@ def test_termination_is_told_by_the_exit_code(large: Path) -> None:
             words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
             preexec_fn=heed_interrupts,
         )  # fmt: skip
-        time.sleep(1)  # it waits for its input
+        wait_until_it_waits(process.pid)
         process.send_signal(number)
         _, err = process.communicate(timeout=20)
         assert process.returncode == code

@@ -107,7 +107,7 @@ def test_digits_without_end_and_days_that_do_not_exist_are_left_to_the_model() -
 def test_no_file_takes_long(content: bytes) -> None:
     began = perf_counter()
     document = read("a.yaml", content)
-    assert perf_counter() - began < 2
+    assert perf_counter() - began < 10
     assert document.problems[-1].rule == "beyond-dialect"
 
 
