@@ -156,7 +156,8 @@ def _repository(root: Path) -> Repository:
     above = (one / ".git" / "index.lock" for one in (root, *root.absolute().parents))
     stale = next((str(one) for one in above if _age(one) > _OLD), "")
     trouble, changed, unmerged = found.trouble, found.changed, found.unmerged
-    return Repository(found.missing, found.repository, trouble, changed, unmerged, found.ignored, stale)
+    folder = os.path.relpath(root)
+    return Repository(found.missing, found.repository, trouble, changed, unmerged, found.ignored, stale, folder)
 
 
 def _journal(root: Path) -> tuple[Trouble | None, str]:

@@ -32,8 +32,8 @@ def parse_day(text: str) -> date:
         raise ValueError("write the day as YYYY-MM-DD")
     try:
         day = date.fromisoformat(text)
-    except ValueError as error:
-        raise ValueError(f"there is no such day: {error}") from None
+    except ValueError:
+        raise ValueError(f"there is no day {text}") from None
     if not FIRST <= day <= LAST:
         raise ValueError(f"a day lies between {FIRST} and {LAST}")
     return day

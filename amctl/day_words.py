@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from amctl.dates import FIRST, LAST, Period, day_before, parse_day, plus
+from amctl.figures import readings, with_points
 
 
 class Words(NamedTuple):
@@ -90,7 +91,7 @@ _MEANT = {  # a word of the grammar: the other words for it
     "end of year": "eoy jahresende",
 }
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
-_LENGTHS = (("day", 1.0, 14), ("week", 7.0, 60), ("month", 30.44, 700), ("year", 365.25, 10**7))
+_LENGTHS = (("day", 1.0, 14), ("week", 7.0, 60), ("month", 30.44, 1100), ("year", 365.25, 10**7))
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 _WEEK_DAY = re.compile(r"(?:(last|this|next|coming) )?(mon|tue|wed|thu|fri|sat|sun)")
@@ -100,9 +101,6 @@ _END = re.compile("end of (week|month|quarter|year)")
 _QUARTER = re.compile("q ([1-4])(?: ([0-9]{4}))?")
 _WEEK = re.compile("([0-9]{4})-w([0-9]{2})")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_POINTS = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")  # day, month, year wherever points are written
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.] ?)([0-9]{1,2})\2([0-9]{4}|(?<!-)[0-9]{2})")
 
 
 def _folded(text: str) -> str:
@@ -125,8 +123,8 @@ def parse_said(text: str, today: date, *, back: bool = False, fiscal_start: int 
     said = _folded(text)
     if _ISO.fullmatch(said):
         return parse_day(said)
-    if points := _POINTS.fullmatch(said):
-        return parse_day(f"{points[3]}-{points[2]:0>2}-{points[1]:0>2}")
+    if iso := with_points(said):
+        return parse_day(iso)
     if week := _WEEK.fullmatch(said):
         day: date | None = _monday(int(week[1]), int(week[2]))
     else:
@@ -256,32 +254,11 @@ def _monday(year: int, week: int) -> date:
 
 def _refusal(text: str, said: str, today: date, back: bool) -> str:
     """Why a text is no day, with what could have been meant."""
-    if readings := _readings(said):
-        if len(readings) > 1:
-            return f"{_quoted(text)} can be read in two ways: write {' or '.join(readings)}"
-        return f"{_quoted(text)} is no way to write a day here: write {readings[0]}"
+    if found := readings(said):
+        if len(found) > 1:
+            return f"{_quoted(text)} can be read in two ways: write {' or '.join(found)}"
+        return f"{_quoted(text)} is no way to write a day here: write {found[0]}"
     return "cannot read {}: try {}, {} or {}".format(_quoted(text), *_suggestions(said, today, back))
-
-
-def _readings(said: str) -> list[str]:
-    """The days that a numeric date could name, in ISO."""
-    found: list[tuple[str, str, str]] = []
-    if match := _YEAR_FIRST.fullmatch(said):
-        found = [(match[1], match[2], match[3])]
-    elif match := _YEAR_LAST.fullmatch(said):
-        one, other, year = match[1], match[3], match[4]
-        year = year if len(year) == 4 else f"20{year}"
-        found = [(year, other, one), (year, one, other)]
-    days = dict.fromkeys(f"{year}-{month:0>2}-{day:0>2}" for year, month, day in found)
-    return [day for day in days if _is_day(day)]
-
-
-def _is_day(text: str) -> bool:
-    try:
-        parse_day(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _suggestions(said: str, today: date, back: bool) -> list[str]:

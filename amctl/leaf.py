@@ -44,6 +44,19 @@ class Leaf(Offering, TyperCommand):
 
     entry: Command
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Its own options apart from those that many commands have."""
+        sections: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": [], "Options of many commands": []}
+        for param in self.get_params(ctx):
+            shared = not param.expose_value and "--save" not in param.opts
+            title = "Arguments" if param.param_type_name == "argument" else "Options"
+            if record := param.get_help_record(ctx):
+                sections["Options of many commands" if shared else title].append(record)
+        for title, records in sections.items():
+            if records:
+                with formatter.section(title):
+                    formatter.write_dl(records)
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if self.entry.path in REPORTS:
             named = [word for word in args if _VIEW.fullmatch(word)]

@@ -222,7 +222,7 @@ def _tell(session: Session, plans: Sequence[_File], *, dry_run: bool) -> None:
     elif dry_run:
         session.say(f"Not written (--dry-run): {_sentence(plans)}")
     else:
-        session.say(f"{_sentence(plans)} amctl undo takes all of it back")
+        session.say(f"{_sentence(plans)} amctl undo takes all of it back.")
 
 
 def _place(session: Session, finding: "Finding") -> str:

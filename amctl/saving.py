@@ -223,6 +223,8 @@ def _tell(session: Session, said: Sequence[Said], done: str, told: "Sequence[Fin
     codes = {code for one in said for code in one.told}
     for one in (one for one in told if one.code not in codes):
         session.say(f"warning: {session.shown(one.file)}:{one.line}: {one.code} {one.message}")
+        if one.help:
+            session.say(f"  help: {one.help}")
     if len(said) == 1 and said[0].next:
         session.say(said[0].next)
     elif len(said) > 1 and not dry and any(one.changes for one in said):

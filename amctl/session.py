@@ -269,7 +269,7 @@ class Session(Answer):
         self._name(troubles)
         lost = {one.document.file for one in self.loaded if one.record is None}
         partly = {finding.file for finding in troubles} - lost
-        for files, what in ((lost, "missing here"), (partly, "used without what is named above")):
+        for files, what in ((lost, "left out here"), (partly, "used without what is named above")):
             if files:
                 say(f"amctl: {len(files)} {'file is' if len(files) == 1 else 'files are'} {what}")
 

@@ -1,5 +1,6 @@
 """What people type: spans, people, files, words of a closed set; understood, or refused with a suggestion."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from amctl.dates import Period, parse_span, plus
 from amctl.disk import MAX_BYTES
-from amctl.errors import UsageError
+from amctl.errors import NoSuchAccount, UsageError
 from amctl.session import Session
 
 if TYPE_CHECKING:
@@ -86,11 +87,22 @@ def files_meant(session: Session, given: list[str], stdin_filename: str | None) 
     chosen = set()
     for path in paths:
         name = _name_in_book(session, path)
-        found = name if name in known else by_id.get(path)
+        found = name if name in known else by_id.get(path) or _file_of(session, path)
         if found is None:
-            raise UsageError(f"{path} is no account file of the book {session.root}", "name a .yaml file in it")
+            raise UsageError(
+                f"{path} is no account file of the book {session.root}", "name a file in it, or an account"
+            )
         chosen.add(found)
     return chosen
+
+
+def _file_of(session: Session, name: str) -> str | None:
+    """The file of the account that a name means; None if there is none, or several."""
+    from amctl.store.names import file_meant
+
+    with contextlib.suppress(NoSuchAccount):
+        return file_meant(name, session.loaded, session.items)
+    return None
 
 
 def _name_in_book(session: Session, path: str) -> str:

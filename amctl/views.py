@@ -20,7 +20,9 @@ def view_meant(session: Session, report: str, name: str) -> dict[str, Any]:
     if view is None:
         there = [f"@{one}" for one, view in known.items() if view.report == report]
         near = suggestion(f"@{name}", there)
-        hint = near or (f"there are: {', '.join(there)}" if there else f"amctl {report} … --save {name} saves one")
+        hint = near or (
+            f"there are: {', '.join(there)}" if there else f"there are none yet: amctl {report} … --save NAME"
+        )
         raise UsageError(f"no view '@{name}' of {report}", hint)
     if view.report != report:
         raise UsageError(f"@{name} is a view of {view.report}", f"amctl {view.report} @{name}")

@@ -46,30 +46,32 @@ def new_account(
 def close_account(record: Record, ended: Ended, *, archived: bool, today: date) -> Deed:
     """An account has ended, or goes to the archive; the notes say what stays open, and what settles it.
 
-    What is on record about its end stays, but for what is said anew. Raises UsageError if it is closed already, or if
-    its last day has not come.
+    What is on record about its end stays, but for what is said anew. Raises UsageError if it is closed already and
+    nothing more is said, or if its last day has not come.
     """
     account = record.account
     status = "archived" if archived else "ended"
     known = account.ended if account.status in ("ended", "archived") else None
-    if account.status == "archived" or account.status == status:
-        on = f" since {account.ended.date}" if account.ended else ""
-        raise UsageError(f"{account.name} is {account.status}{on} already", f"amctl set {record.id} status=active")
+    closed = account.status in ("archived", status)
+    if closed and not (ended.reason or ended.went_to or ended.note):
+        on = f", since {account.ended.date}" if account.ended else ""
+        hint = f'amctl close {record.id} --reason "…" says why; amctl set {record.id} status=active brings it back'
+        raise UsageError(f"{account.name} is {account.status} already{on}", hint)
     behind(ended.date, today)
     if (first := _first_day(account)) and ended.date < first:
         raise UsageError(f"{ended.date} is before they came to us, on {first}", "--on DAY")
     said = {name: value for name, value in written(ended).items() if not known or name != "date"}
-    changes: list[Change] = [put(record, ("status",), status)]
+    changes: list[Change] = [] if closed else [put(record, ("status",), status)]
     changes += revised(record, ("ended",), said)
     reason = ended.reason or (known.reason if known else None)
     day = known.date if known else ended.date
     more = [f"last day {spoken(day, today)}", *([f"reason: {reason}"] if reason else [])]
     if ended.went_to:
         more.append(f"went to {ended.went_to}")
-    done = f"{account.name} is {status}; {', '.join(more)}."
+    done = f"{account.name} is {account.status if closed else status}; {', '.join(more)}."
     notes = list(_left_open(record, archived, today))
     if not reason:
-        notes.append(f'Nobody will know why: amctl set {record.id} "ended.reason=…"')
+        notes.append(f'Why is not on record: amctl set {record.id} "ended.reason=…"')
     return Deed(tuple(changes), done, tuple(notes), told=("AM415", "AM501"))
 
 

@@ -107,7 +107,8 @@ def contact_left(record: Record, contact: str, on: date | None, replaced_by: str
     if replaced_by and record.account.primary == contact:
         changes.append(put(record, ("primary",), replaced_by))
         done += f" {name_of(record, replaced_by)} is the one to write first now."
-    return Deed(tuple(changes), done, tuple(orphans(record, contact, replaced_by)))
+    told = ("AM315", "AM503")  # which the notes say, too
+    return Deed(tuple(changes), done, tuple(orphans(record, contact, replaced_by)), told)
 
 
 def orphans(record: Record, contact: str, heir: str | None) -> Iterator[str]:

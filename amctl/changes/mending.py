@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from amctl.changes.apply import at, named_path
 from amctl.changes.edits import Change, Quote, Rename, Set
+from amctl.dates import parse_day
 from amctl.document import Document, Path
 
 
@@ -25,4 +26,9 @@ def change_of(mend: Mend, document: Document, model: type[BaseModel]) -> Change:
     path, there = named_path(document.data, mend.path, model), at(document.data, mend.path)
     if mend.key:
         return Rename(path, mend.text)
-    return Quote(path, mend.text) if there == mend.text else Set(path, mend.text, there)
+    if there == mend.text:
+        return Quote(path, mend.text)
+    try:
+        return Set(path, parse_day(mend.text), there)  # a day stands without quotes
+    except ValueError:
+        return Set(path, mend.text, there)

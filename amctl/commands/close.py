@@ -21,9 +21,9 @@ def command(
 ) -> None:
     """Record that an account has ended, and why; or put it into the archive.
 
-    What stays open is told, with what settles it. A contract that still runs comes to its end by amctl renewal notice
-    first. amctl list shows it still; amctl list --status active leaves it out. amctl set ACCOUNT status=active brings
-    it back, as one that has not ended.
+    What stays open is told, with what settles it: a contract that still runs wants amctl renewal notice or outcome.
+    Said again with a reason, it adds what was not known. amctl list shows the account still; amctl list --status
+    active leaves it out. amctl set ACCOUNT status=active brings it back, as one that has not ended.
 
     Examples: amctl close nwl --reason budget --went-to OldTool --on 2026-10-31 · amctl close nwl --archive
     """

@@ -1,6 +1,7 @@
 """amctl init"""
 
 import os
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -50,3 +51,5 @@ def command(
         mine = f"{root / SETTINGS} and {root / 'sample-customer.yaml'}"
         session.say(f"Next: put yourself in the place of 'you' in {mine}, and me: you into {config_path(os.environ)}")
     session.say(f"Then: amctl{at} due, amctl{at} validate, amctl explain follow_ups")
+    if not any(os.path.exists(one / ".git") for one in (root.absolute(), *root.absolute().parents)):
+        session.say(f"Keep it in git: {shlex.join(['git', '-C', str(root), 'init'])}")

@@ -24,8 +24,12 @@ def command(
     """The accounts, one row each.
 
     Filters may be repeated: one of several owners, tiers or statuses, and all of several tags and conditions, which
-    compare any column by = != < <= > >= or ~ (contains). A column that does not exist makes it list those that do.
+    compare any column by = != < <= > >= or ~ (contains).
     --save keeps filters, columns and order under a name; @NAME brings them back.
+
+    Columns: account, name, status, tier, owner, revenue (a year), next_decision, last_touch, next_touch, colour (of the
+    rating), open_issues, open_follow_ups, opportunities, contacts, champions, blockers, team, tags, parent, since,
+    language, aliases, domains, file.
 
     Examples: amctl list --status active --sort=-revenue · amctl list --columns name,owner,champions,blockers ·
     amctl list --where "champions=" --where "revenue>=20000" --save risk · amctl list @risk
@@ -44,7 +48,7 @@ def command(
         statuses=words_of(status, get_args(Status), "status"),
         tags=tuple(tag or ()),
     )
-    shown = [name.strip() for name in columns.split(",")] if columns else USUAL
+    shown = [name.strip().replace("-", "_") for name in columns.split(",")] if columns else USUAL
     currency = session.settings.currency
     facts = matching(session.facts(), where or (), today=session.today)
     report = accounts(facts, chosen, today=session.today, currency=currency, columns=shown, sort=sort)

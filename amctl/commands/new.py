@@ -13,7 +13,7 @@ def command(
     ] = None,
     owner: Annotated[str | None, typer.Option(metavar="PERSON", help="Who looks after it, if not you.")] = None,
     status: Annotated[
-        str | None, typer.Option(metavar="STATUS", help="prospect, onboarding (unless said), active or paused.")
+        str | None, typer.Option(metavar="STATUS", help="prospect, onboarding (the usual), active or paused.")
     ] = None,
     tier: Annotated[str | None, typer.Option(metavar="TIER", help="A tier of amctl.yaml.")] = None,
     from_: Annotated[

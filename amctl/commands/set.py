@@ -24,7 +24,7 @@ def command(
     commas, or one sentence; a value with a comma of its own stands in double quotes. Days may be typed as ever; a
     judgement (rating.colour, stance, influence) is dated today. amctl explain account lists the keys; what is a list of
     entries has commands of its own. With --where, columns of amctl list are compared by = != < <= >
-    >= or ~ (contains); several conditions must all hold, and from three accounts on it is asked.
+    >= or ~ (contains); several conditions must all hold, and from three accounts on you are asked.
 
     Examples: amctl set nwl tier=strategic tags+=vip · amctl set nwl rating.colour=red "rating.reason=no budget" ·
     amctl set nwl contacts.keller.phone= · amctl set --where owner=jonas --where "revenue<10000" owner=ben

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from amctl.document import Document, Path, Problem
+from amctl.figures import one_reading
 from amctl.model.account import Account
 from amctl.model.schema import json_schema
 from amctl.model.slips import slip_of
@@ -51,7 +52,8 @@ def _validated(model: type[Model], data: Any) -> Model:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """`did you mean 'x'?`, if one of the known words is near, whatever the case; else an empty text."""
     words = {one.casefold(): one for one in known}
-    near = get_close_matches(word.casefold(), words, n=1, cutoff=0.66)
+    cutoff = 0.66 if len(word) < 5 else 0.74  # of a short word one letter is much
+    near = get_close_matches(word.casefold(), words, n=1, cutoff=cutoff)
     return f"did you mean '{words[near[0]]}'?" if near else ""
 
 
@@ -120,8 +122,11 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
         return Problem("wrong-type", spot, f"{_quoted(given)} does not fit {name}", f"write it like {example}")
     if kind == "value_error":
         message = str(detail["ctx"]["error"])
-        rule = "bad-date" if _is_day(model, path) else "wrong-type"
-        return Problem(rule, spot, f"{_quoted(given)} does not fit {name}", message)
+        sentence = f"{_quoted(given)} does not fit {name}"
+        if not _is_day(model, path):
+            return Problem("wrong-type", spot, sentence, message)
+        day = one_reading(given) if isinstance(given, str) else ""
+        return Problem("bad-date", spot, sentence, f"write {day}" if day else message, path=path, meant=day)
     one = f"an entry of {name}" if isinstance(path[-1], int) else name
     return Problem("wrong-type", spot, *_fit(one, given, kind, detail))
 

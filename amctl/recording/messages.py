@@ -1,5 +1,6 @@
 """A mail message as an interaction: which account and contact it is about, who of us, and which way it went."""
 
+import shlex
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +101,8 @@ def _contacts(
             found.append(name)
         else:
             strangers.append(f"{full} <{address}>" if full != address else address)
-            session.say(f"{address} is no contact yet: amctl contact add {record.id} --email {address}")
+            adds = ["amctl", "contact", "add", record.id, "--name", full, "--email", address]
+            session.say(f"{address} is no contact yet: {shlex.join(adds)}")
     return tuple(found), stubs, strangers
 
 

@@ -42,7 +42,7 @@ def widths(demands: Sequence[Demand], room: int) -> list[int] | None:
         return full
     leasts = ([one.least if one.keep else min(one.least, limit) for one in demands] for limit in _LIMITS)
     tried = [_shared(least, full, room) for least in leasts if sum(least) <= room]
-    return min(tried, key=lambda given: _lines(demands, given) + _TORN * torn(demands, given), default=None)
+    return min(tried, key=lambda given: height(demands, given) + _TORN * torn(demands, given), default=None)
 
 
 def torn(demands: Sequence[Demand], given: list[int]) -> int:
@@ -61,8 +61,8 @@ def _shared(least: list[int], full: list[int], room: int) -> list[int]:
     return given
 
 
-def _lines(demands: Sequence[Demand], given: list[int]) -> int:
-    """About how many lines the rows take in these widths."""
+def height(demands: Sequence[Demand], given: list[int]) -> int:
+    """About how many lines the rows take in these widths, or a sample of them."""
     rows = list(zip(*(one.lengths for one in demands), strict=True))
     return sum(
         max(sum(max(1, -(-length // width)) for length in cell) for cell, width in zip(row, given, strict=True))

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from amctl.render.blocks import branches, filled, heading, listed, pieces, side_by_side, stacked
-from amctl.render.columns import GAP, demand, torn, widths
+from amctl.render.columns import GAP, demand, height, torn, widths
 from amctl.render.look import Look
 from amctl.render.paper import Paper
 from amctl.render.text import display
@@ -75,18 +75,21 @@ def _layouts(blocks: list[Block], room: int) -> dict[tuple[Column, ...], Layout]
 
 
 def _layout(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], room: int) -> Layout:
-    """All columns if they fit, else without those that can be spared, as few as possible; also to keep words whole."""
+    """All columns if they fit, else without those that can be spared, as few as possible.
+
+    To spare one more is better than to tear words apart, or to need far more lines.
+    """
     texts = ([display(cell.text, lines=True) for cell in cells] for cells in zip(*rows, strict=True))
     demands = [demand(some, keep=column.keep) for some, column in zip(texts, columns, strict=True)]
-    found: list[Layout] = []
+    tried: list[tuple[Layout, int, int]] = []  # with the words that are torn, and the lines that it takes
     for spare in sorted({max(0, column.spare) for column in columns} | {0}, reverse=True):
         chosen = [n for n, column in enumerate(columns) if column.spare <= spare]
         asked = [demands[n] for n in chosen]
         if given := widths(asked, room):
-            found.append(Layout(chosen, given))
-            if not torn(asked, given):
-                return found[-1]
-    return found[0] if found else Layout([], [])
+            tried.append((Layout(chosen, given), torn(asked, given), height(asked, given)))
+    least = min((lines for _, _, lines in tried), default=0)
+    good = (layout for layout, broken, lines in tried if not broken and lines * 5 <= least * 8)
+    return next(good, tried[0][0] if tried else Layout([], []))
 
 
 def _table(paper: Paper, table: Table, layout: Layout) -> None:

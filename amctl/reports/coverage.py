@@ -159,7 +159,7 @@ def _gaps(key: Sequence[Person], present: Collection[str], today: date) -> Table
 def _told(gap: str, person: Person, present: Collection[str], today: date) -> str:
     last = person.last_touch
     if gap == "unknown":
-        return "nobody of us knows them"
+        return "none of us knows them"
     if gap == "single":
         return f"only {knowing(person, present, today)[0]} knows them"
     return f"no touch since {last}, {(today - last).days} days" if last else "never in touch"

@@ -1,5 +1,6 @@
 """Whether all is well around a book: what was found out about it, judged, each with its remedy."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
@@ -29,6 +30,7 @@ class Repository(NamedTuple):
     unmerged: tuple[str, ...] = ()
     locks_ignored: bool = False
     stale_lock: str = ""  # a lock that git left behind
+    folder: str = "."  # the book's, as git is told of it
 
 
 class Mailing(NamedTuple):
@@ -154,17 +156,18 @@ def _book(book: Book) -> Iterator[Check]:
 
 
 def _git(git: Repository) -> Iterator[Check]:
+    at = shlex.join(["git", *(["-C", git.folder] if git.folder != "." else [])])
     if git.missing:
         yield Check("git", "warning", "no git here", "install it: the history of the accounts lives there")
     elif not git.there:
-        remedy = "git init; git add .; git commit" if not git.trouble else "see git status"
+        remedy = "see git status" if git.trouble else f"{at} init; {at} add .; {at} commit"
         yield Check("git", "warning", git.trouble or "the book is no repository", remedy)
     elif git.trouble:
         yield Check("git", "warning", git.trouble, "see git status")
     elif git.unmerged:
         yield Check("git", "error", f"an unfinished merge: {_some(git.unmerged)}", "finish it: git status says how")
     elif git.changed:
-        yield Check("git", "warning", f"not committed: {_some(git.changed)}", "git add, git commit")
+        yield Check("git", "warning", f"not committed: {_some(git.changed)}", f"{at} add; {at} commit")
     else:
         yield Check("git", "ok", "all is committed")
     if git.stale_lock:

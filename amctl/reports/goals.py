@@ -193,6 +193,6 @@ def _sum(pairs: Sequence[_Pair], currency: str, when: str) -> Prose:
     told = ", ".join(f"{count} {why}" for count, why in left_out if count)
     count = f"{len(pairs)} goal{'' if len(pairs) == 1 else 's'}"
     if not known:
-        return Prose(f"{count}; they confirmed no value a year{f'; not counted: {told}' if told else ''}.")
+        return Prose(f"{count}; no value a year is confirmed{f'; not counted: {told}' if told else ''}.")
     total = f"{written(sum(known, Decimal(0)))} {currency} a year to them, {when}"
     return Prose(f"{count}; confirmed: {total}{f'; not counted: {told}' if told else ''}.")

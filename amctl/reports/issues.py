@@ -123,7 +123,7 @@ def _table(pairs: Sequence[_Pair], title: str, today: date) -> Table:
         Column("Kind", keep=True, spare=4),
         Column("Issue"),
         Column("Next update", keep=True),
-        Column("Tell"),
+        Column("Whom to tell"),
         Column("Last word", spare=1),
         Column("Owner", spare=2),
         Column("Ticket", spare=3),

@@ -1,4 +1,4 @@
-"""A key person over there whom nobody of us knows.
+"""A key person over there whom none of us knows.
 
 Somebody who approves renewals or expansions, who is economic buyer, decision maker or executive sponsor, or whose
 influence is high, decides about us in any case; better that they have met one of us. Known is who has a `known_by`, or
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterable[Hit]:
         knew = {who: gone(case, who) for who in known_by(case, name, contact)}
         if None in knew.values():
             continue
-        message = f"nobody of us knows {contact.name}, who {why}"
+        message = f"none of us knows {contact.name}, who {why}"
         if left := max(((day, who) for who, day in knew.items() if day), default=None):
             message += f": {case.settings.people[left[1]].name}, who did, left on {left[0]}"
         remedy = f"meet them, then: amctl contact set {case.record.id} {name} --known-by PERSON"

@@ -1,5 +1,6 @@
 """Which account a name means, as people write it: an id, a name, an alias, a beginning of one, a handle."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from amctl.changes.identity import SHOWN_LENGTH
@@ -35,10 +36,21 @@ def file_meant(name: str, loaded: Sequence[Loaded], items: Callable[[], Iterable
             raise NoSuchAccount(f"'{name}' is the id of several accounts: {files}", "rename one of the files")
         ids = ", ".join(identity for identity, _ in several)
         raise NoSuchAccount(f"'{name}' fits several accounts: {ids}", "write more of it")
-    hint = suggestion(name, [one.id for one in loaded]) or "amctl list shows the accounts"
+    hint = _near(name, loaded) or "amctl list shows the accounts"
     if broken := [one.document.file for one in loaded if one.record is None]:
         hint += f"; names in files that cannot be read are not known: {', '.join(broken[:3])}: amctl validate"
     raise NoSuchAccount(f"no account '{name}' in this book", hint)
+
+
+def _near(name: str, loaded: Sequence[Loaded]) -> str:
+    """The account that may have been meant, by its id, or by a word of it or of its name."""
+    words: dict[str, str] = {}
+    for one in loaded:
+        called = " ".join([one.id.replace("-", " "), one.record.account.name if one.record else ""])
+        for word in (one.id, *called.casefold().split()):
+            words.setdefault(word, one.id)
+    found = re.search("'(.*)'", suggestion(name, words))
+    return f"did you mean '{words[found[1]]}'?" if found else ""
 
 
 def _names(one: Loaded) -> list[Folded]:

@@ -81,7 +81,7 @@ def test_an_end_without_a_word_gets_its_day_in_the_archive(account: Make, after:
 
 
 def test_a_reason_that_is_missing_is_asked_for(account: Make) -> None:
-    assert close(account(), Ended(date=TODAY)).notes == ('Nobody will know why: amctl set acme "ended.reason=…"',)
+    assert close(account(), Ended(date=TODAY)).notes == ('Why is not on record: amctl set acme "ended.reason=…"',)
 
 
 def test_an_older_end_is_forgotten_by_an_account_that_came_back(account: Make, after: After) -> None:
@@ -92,7 +92,7 @@ def test_an_older_end_is_forgotten_by_an_account_that_came_back(account: Make, a
 @pytest.mark.parametrize(
     ("head", "archived", "message"),
     [
-        ("status: ended\nended: {date: 2026-01-31}", False, "^Acme is ended since 2026-01-31 already$"),
+        ("status: ended\nended: {date: 2026-01-31}", False, "^Acme is ended already, since 2026-01-31$"),
         ("status: archived", True, "^Acme is archived already$"),
         ("status: archived", False, "^Acme is archived already$"),
     ],
@@ -100,7 +100,7 @@ def test_an_older_end_is_forgotten_by_an_account_that_came_back(account: Make, a
 def test_what_is_closed_is_not_closed_again(account: Make, head: str, archived: bool, message: str) -> None:
     record = account(head=f"name: Acme\nowner: anna\n{head}\n")
     with pytest.raises(UsageError, match=message):
-        close(record, archived=archived)
+        close_account(record, Ended(date=TODAY), archived=archived, today=TODAY)
 
 
 def test_an_account_ends_when_its_last_day_has_come(account: Make) -> None:
@@ -156,3 +156,14 @@ def test_nobody_ends_before_they_came(account: Make, text: str, first: str) -> N
     with pytest.raises(UsageError, match=f"2020-01-01 is before they came to us, on {first}"):
         close_account(account(text), ended, archived=False, today=TODAY)
     assert close_account(account(), ended, archived=False, today=TODAY).changes
+
+
+def test_why_an_account_has_ended_can_be_said_afterwards(account: Make, after: After) -> None:
+    record = account("ended: {date: 2026-01-31}\n", head="name: Acme\nstatus: ended\nowner: anna\n")
+    deed = close_account(record, Ended(date=TODAY, reason="price"), archived=False, today=TODAY)
+    assert after(record, deed)["ended"] == {"date": "2026-01-31", "reason": "price"}
+    assert after(record, deed)["status"] == "ended"
+    assert deed.done.startswith("Acme is ended; last day Sat 2026-01-31")
+    archived = account(head="name: Acme\nstatus: archived\nowner: anna\n")
+    deed = close_account(archived, Ended(date=TODAY, reason="price"), archived=False, today=TODAY)
+    assert after(archived, deed)["status"] == "archived"

@@ -259,3 +259,11 @@ def test_a_person_types_whom_to_forget(
     ]
     assert ran.code == (0 if gone else 2)
     assert ("Petersen" not in text_of(root)) == gone
+
+
+def test_somebody_new_is_named_as_people_are(amctl: Run, root: Path) -> None:
+    ran = amctl("-C", root, "contact", "add", "acme", "Rosa Marsh", "--email", "rosa@acme.example")
+    assert (ran.code, "Added Rosa Marsh as contact marsh of" in ran.err) == (0, True)
+    assert "name: Rosa Marsh" in text_of(root)
+    ran = amctl("-C", root, "contact", "add", "acme", "rosalind", "--email", "r@acme.example")
+    assert (ran.code, '--name "Rosalind"' in ran.err) == (2, True)

@@ -76,7 +76,7 @@ def test_all_that_has_one_right_answer_is_written_and_nothing_else(amctl: Run, r
         "mended: acme.yaml:9: AM201 unknown key 'mobil'",
         "mended: acme.yaml:12: AM202 unknown kind 'cal'",
         "mended: acme.yaml:12: AM302 unknown contact 'Miriam'",
-        "Mended 7 findings in 1 file. amctl undo takes all of it back",
+        "Mended 7 findings in 1 file. amctl undo takes all of it back.",
         "2 files: no findings.",
     ]
     again = amctl("validate", "--fix")
@@ -326,3 +326,14 @@ def test_a_rule_that_proposes_nonsense_does_no_harm(
     monkeypatch.setattr(owner_left, "check", lambda case: [Hit(case.spot("owner"), "Nonsense.", "", mend)])
     assert f"Nonsense.: {reason}\n" in amctl("validate", "--fix").err
     assert (root / "acme.yaml").read_text() == HEAD
+
+
+def test_a_day_that_can_be_read_in_one_way_is_written_as_one(amctl: Run, book: Make) -> None:
+    text = "follow_ups:\n  - {what: Call, due: 3.12.2026}   # by then\n  - {what: Write, due: 1/2/2027}\n"
+    root = book(acme=f"name: Acme\nstatus: active\nowner: anna\nsince: 2020-1-3\n{text}")
+    ran = amctl("-C", root, "validate", "--fix")
+    assert ran.code == 1  # 1/2/2027 is January to some
+    wanted = text.replace("3.12.2026", "2026-12-03")
+    assert (root / "acme.yaml").read_text() == f"name: Acme\nstatus: active\nowner: anna\nsince: 2020-01-03\n{wanted}"
+    (left,) = amctl("-C", root, "validate", "--json").json["data"]
+    assert (left["code"], left["fixable"], left["help"]) == ("AM203", False, "write the day as YYYY-MM-DD")

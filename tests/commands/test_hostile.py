@@ -136,3 +136,21 @@ def test_an_account_is_meant_with_accents_and_without(book: Callable[..., Path],
     )
     for word in ("Möwenpfad", "mowenpfad ag", "moewenp", "MÖWENPFAD"):
         assert amctl("-C", root, "show", word).lines[0][0] == "moewe"
+
+
+@pytest.mark.parametrize(
+    ("word", "near"), [("acron", "acorn-tools"), ("toosl", "acorn-tools"), ("limitde", "acorn-tools")]
+)
+def test_a_slip_in_an_account_is_guessed(word: str, near: str, book: Callable[..., Path], amctl: Any) -> None:
+    root = book(**{"acorn-tools": "name: Acorn Limited\nstatus: active\nowner: anna\n"})
+    ran = amctl("-C", root, "show", word)
+    assert (ran.code, f"did you mean '{near}'?" in ran.err) == (3, True)
+    assert "amctl list shows the accounts" in amctl("-C", root, "show", "zzz").err
+
+
+def test_validate_takes_an_account_as_every_command_does(book: Callable[..., Path], amctl: Any) -> None:
+    root = book(**{"acorn-tools": "name: Acorn\nstatus: actve\nowner: anna\n", "beta": "name: Beta\nstatus: actve\n"})
+    assert {row.split(":")[0].rsplit("/")[-1] for row in amctl("-C", root, "validate", "acorn").out.splitlines()} == {
+        "acorn-tools.yaml"
+    }
+    assert amctl("-C", root, "validate", "nobody").code == 2

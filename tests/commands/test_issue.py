@@ -97,6 +97,7 @@ def compared(path: Path) -> tuple[list[str], list[str]]:
                 "    kind: defect",
                 "    opened: 2026-11-23",
                 "    raised_by: keller",
+                "    owner: anna",
                 "    ticket: T-1",
             ],
             "Opened defect x at Acme GmbH: Labels; raised by Dr. Miriam Keller.",

@@ -145,7 +145,7 @@ def test_an_account_is_closed_and_what_stays_open_is_told(amctl: Any, root: Path
     assert lines[1].startswith("Open: Send draft, due 2026-11-27: amctl done ")
     again = amctl("close", "oth")
     assert again.code == 2
-    assert "Other AG is ended since 2026-11-20 already" in again.err
+    assert "Other AG is ended already, since 2026-11-20" in again.err
     assert amctl("close", "oth", "--archive").code == 0
     assert "status: archived" in (root / "other.yaml").read_text()
 

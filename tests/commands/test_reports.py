@@ -125,7 +125,7 @@ def test_a_broken_account_is_told_by_every_report_and_never_fatal(words: list[st
     assert ran.code == 1
     assert "beta.yaml:4:1: AM103 duplicate key 'owner', first on line 3" in ran.err
     assert "help: keep one of them" in ran.err
-    assert "1 file is missing here" in ran.err
+    assert "1 file is left out here" in ran.err
     assert [problem["file"] for problem in ran.json["problems"]] == ["beta.yaml"]
     assert {row["account"] for row in ran.json["data"]} <= {"acme"}
 
@@ -149,7 +149,7 @@ def test_nothing_to_show_is_nothing_on_stdout_and_a_word_on_stderr(amctl: Run, b
     [
         (["due", "--format", "xml"], 2, "no format 'xml'"),
         (["due", "--today", "tomorrow"], 2, "--today 'tomorrow': write the day as YYYY-MM-DD"),
-        (["due", "--today", "2026-02-30"], 2, "there is no such day"),
+        (["due", "--today", "2026-02-30"], 2, "there is no day 2026-02-30"),
         (["due", "--within", "soon"], 2, "cannot read 'soon' as a period"),
         (["due", "--owner", "ana"], 2, "did you mean 'anna'?"),
         (["due", "--owner", "me"], 2, "you have not said who you are"),
@@ -236,3 +236,19 @@ def test_a_group_lists_its_commands_and_help_explains_each(amctl: Run) -> None:
     assert "  resolve  It is settled\n" in amctl("issue", "--help").out
     assert amctl("help", "issue").out.startswith("Usage: amctl issue ")
     assert "Examples: amctl issue open" in " ".join(amctl("help", "issue", "open").out.split())
+
+
+def test_the_help_of_list_names_every_column(amctl: Run, example: Path) -> None:
+    from amctl.reports.accounts import COLUMNS
+
+    told = " ".join(amctl("list", "--help").out.split()).partition("Columns: ")[2].partition(". Examples")[0]
+    assert [word.partition(" ")[0] for word in told.split(", ")] == list(COLUMNS)
+    assert amctl("-C", example, "list", "--columns", "last-touch,open-issues").code == 0
+
+
+def test_help_parts_a_commands_own_options_from_those_of_many(amctl: Run) -> None:
+    own, _, shared = amctl("due", "--help").out.partition("Options of many commands:")
+    assert "--within" in own
+    assert "--save" in own
+    assert "--book" not in own
+    assert "--book" in shared

@@ -48,7 +48,7 @@ def test_other_notations_are_refused(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["2026-02-30", "2026-13-01", "2026-00-10", "2026-04-31", "2025-02-29", "0000-01-01"])
 def test_days_that_no_calendar_has_are_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"^there is no such day: "):
+    with pytest.raises(ValueError, match=r"^there is no day \d"):
         parse_day(text)
 
 

@@ -167,7 +167,7 @@ def test_our_side_is_summed_up_without_those_who_are_gone(ask, person):
 @pytest.mark.parametrize(
     ("more", "tone", "words"),
     [
-        ({}, "bad", "nobody of us knows them; never in touch"),
+        ({}, "bad", "none of us knows them; never in touch"),
         ({"known_by": ("anna", "ben"), "touches": (("anna", ago(1)),)}, None, None),
         ({"known_by": ("anna",), "touches": (("anna", ago(1)),)}, "warn", "only anna knows them"),
         (

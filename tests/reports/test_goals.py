@@ -235,17 +235,17 @@ def test_what_it_is_worth_is_told_with_who_says_so(ask, goal, more, words):
 @pytest.mark.parametrize(
     ("worths", "words"),
     [
-        ([None], "1 goal; they confirmed no value a year."),
+        ([None], "1 goal; no value a year is confirmed."),
         ([{}], "1 goal; confirmed: 5 EUR a year to them, once they are reached."),
         ([{}, {"book_worth": Decimal("2.5")}], "2 goals; confirmed: 7.50 EUR a year to them, once they are reached."),
         (
             [{}, {"confirmed_by": ""}, {"confirmed_by": ""}],
             "3 goals; confirmed: 5 EUR a year to them, once they are reached; not counted: 2 not confirmed.",
         ),
-        ([{"worth_per": "once"}], "1 goal; they confirmed no value a year; not counted: 1 worth it once."),
+        ([{"worth_per": "once"}], "1 goal; no value a year is confirmed; not counted: 1 worth it once."),
         (
             [{"book_worth": None}, {"currency": "", "book_worth": None}],
-            "2 goals; they confirmed no value a year; not counted: 1 without a rate in amctl.yaml, "
+            "2 goals; no value a year is confirmed; not counted: 1 without a rate in amctl.yaml, "
             "1 at accounts with contracts in several currencies.",
         ),
     ],

@@ -177,10 +177,10 @@ def test_whom_to_tell_is_whoever_came_after_somebody_who_has_left(ask, issue, pe
     one = issue(raised_by="doe")
     report = ask(one, people=(doe, roe, poe))
     assert (report.rows[0]["raised_by"], report.rows[0]["tell"]) == ("doe", "poe")
-    assert _cells(report, "Tell") == [Cell("Poe")]
+    assert _cells(report, "Whom to tell") == [Cell("Poe")]
     gone = ask(one, people=(doe, roe))
     assert gone.rows[0]["tell"] == "roe"
-    assert _cells(gone, "Tell") == [Cell("Roe, left 2026-05-01", "warn")]
+    assert _cells(gone, "Whom to tell") == [Cell("Roe, left 2026-05-01", "warn")]
     in_a_circle = ask(one, people=(doe, roe._replace(replaced_by="doe")))
     assert in_a_circle.rows[0]["tell"] == "roe"
 
@@ -188,7 +188,7 @@ def test_whom_to_tell_is_whoever_came_after_somebody_who_has_left(ask, issue, pe
 def test_somebody_who_is_no_contact_is_named_all_the_same(ask, issue):
     report = ask(issue(raised_by="ghost"))
     assert (report.rows[0]["raised_by"], report.rows[0]["tell"]) == ("ghost", None)
-    assert _cells(report, "Tell") == [Cell("ghost", "warn")]
+    assert _cells(report, "Whom to tell") == [Cell("ghost", "warn")]
 
 
 def test_what_is_settled_is_told_with_how_and_after_how_long(ask, issue):

@@ -12,7 +12,7 @@ def test_a_day_that_does_not_exist_is_told(told):
             "error",
             "2026-02-30",
             "'2026-02-30' does not fit due",
-            "there is no such day: day is out of range for month",
+            "there is no day 2026-02-30",
         )
     ]
 

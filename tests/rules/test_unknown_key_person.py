@@ -15,7 +15,7 @@ def test_a_key_person_whom_nobody_knows_is_told(told):
             "AM506",
             "warning",
             "keller",
-            "nobody of us knows Miriam Keller, who approves renewal and expansion",
+            "none of us knows Miriam Keller, who approves renewal and expansion",
             "meet them, then: amctl contact set acme keller --known-by PERSON",
         )
     ]
@@ -31,7 +31,7 @@ def test_a_key_person_whom_nobody_knows_is_told(told):
     ],
 )
 def test_what_makes_somebody_a_key_person(told, more, why):
-    assert [one.message for one in told(_keller(more))] == [f"nobody of us knows Miriam Keller, who {why}"]
+    assert [one.message for one in told(_keller(more))] == [f"none of us knows Miriam Keller, who {why}"]
 
 
 @pytest.mark.parametrize("more", ["influence: medium", "roles: [end-user, procurement]", "stance: champion"])

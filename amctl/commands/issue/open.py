@@ -27,7 +27,8 @@ def command(
 ) -> None:
     """Open an issue: what is wrong or asked for, who sees to it, and when the customer hears from us next.
 
-    amctl due reminds of the update that was promised. It is the account manager's, unless --owner names somebody.
+    amctl due reminds of the update that was promised. It falls to the
+    account manager, unless --owner names somebody.
 
     Examples: amctl issue open nwl "Nightly export late" --severity high --raised-by yilmaz -d fri ·
     amctl issue open nwl "Labels without umlauts" --kind defect --owner mei --ticket SUP-4590
@@ -45,7 +46,7 @@ def command(
     known = said(
         kind=choice(Issue, "kind", kind),
         severity=choice(Issue, "severity", severity),
-        owner=someone(session, owner),
+        owner=someone(session, owner) or record.account.owner,
         next_update=day_meant(session, next_update) if next_update else None,
         ticket=ticket,
     )

@@ -24,6 +24,8 @@ def command(
 ) -> None:
     """Add a step to the success roadmap.
 
+    It falls to the account manager, unless --owner or --their-owner names somebody.
+
     Examples: amctl milestone add nwl "All depots live" -d 2027-03-31 --phase adoption --owner tomasz ·
     amctl milestone add nwl "OldTool off" -d eoq --their-owner petersen --criterion "four weeks without a login"
     """
@@ -40,7 +42,7 @@ def command(
     known = said(
         phase=phase,
         due=day_meant(session, due) if due else None,
-        owner=someone(session, owner),
+        owner=someone(session, owner) or (None if their_owner else record.account.owner),
         criterion=criterion,
     )
     people, new = contacts_meant(session, record, [their_owner] if their_owner else [])
