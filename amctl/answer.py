@@ -1,5 +1,6 @@
 """Where an answer goes, in which format, and how it may look there."""
 
+import os
 import sys
 from functools import cached_property
 from pathlib import Path
@@ -48,7 +49,9 @@ class Answer:
         if self.options.output and self.options.output != "-":
             from amctl.disk import replace
 
-            replace(Path(self.options.output), text.encode("utf-8", "backslashreplace"))
+            path = Path(self.options.output)
+            _no_file_of_a_book(path)
+            replace(path, text.encode("utf-8", "backslashreplace"))
         elif self.options.pager and is_terminal(sys.stdout):
             from amctl.pager import paged
 
@@ -90,3 +93,10 @@ class Answer:
 
         if not self.options.quiet:
             say(display(text))
+
+
+def _no_file_of_a_book(path: Path) -> None:
+    """Raises UsageError for a place where accounts, settings or what belongs to them lie: no answer is one of these."""
+    real = Path(os.path.realpath(path))
+    if real.suffix.lower() in (".yaml", ".yml") or {".amctl", ".git"}.intersection(real.parts):
+        raise UsageError(f"{path} is no place for an answer: accounts and settings lie there", "name another file")

@@ -240,7 +240,7 @@ def main() -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _terminated)
     stand_in()
-    if ASKED in os.environ:
+    if os.environ.get(ASKED):
         answer(typer.main.get_command(app), sys.argv[1:])
         return
     gc.disable()  # one run builds much, drops nothing, and ends: collecting only halves its speed

@@ -5,11 +5,19 @@ A repository may be somebody else's: nothing that its config names is run.
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 _PATIENCE = 10  # seconds
-_HARMLESS = ("-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "--no-optional-locks", "--no-pager")
+# What wins over a repository's own config. No transport is used: a repository can have git fetch what it lacks.
+_HARMLESS = {
+    "core.fsmonitor": "",
+    "core.hooksPath": "/dev/null",
+    "core.sshCommand": "false",
+    "core.gitProxy": "",
+    "protocol.allow": "never",
+}
 
 
 class Tree(NamedTuple):
@@ -32,17 +40,18 @@ def tree(folder: Path, ignored: str) -> Tree:
         inside = _git(folder, "rev-parse", "--is-inside-work-tree")
         if inside.returncode or inside.stdout.strip() != b"true":
             told = inside.stderr.decode("utf-8", "replace").strip().splitlines()
-            strange = [line for line in told if "not a git repository" not in line]
+            named = any(os.path.lexists(one / ".git") for one in (folder.absolute(), *folder.absolute().parents))
+            strange = [line for line in told if named or "not a git repository" not in line]
             return Tree(trouble=strange[0] if strange else "")
-        filters = _without_filters(folder)
-        status = _git(
-            folder, *filters, "status", "--porcelain=v1", "-z", "--ignore-submodules=all", "--no-renames", "--", "."
-        )
+        words = ("status", "--porcelain=v1", "-z", "--ignore-submodules=all", "--no-renames", "--", ".")
+        status = _git(folder, *words, without=_filters(folder))
         prefix = _git(folder, "rev-parse", "--show-prefix").stdout.decode("utf-8", "surrogateescape").strip("\n")
         asked = _git(folder, "check-ignore", "-q", "--", ignored)
     except FileNotFoundError:
         return Tree(missing=True)
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired:
+        return Tree(trouble=f"git has not answered for {_PATIENCE} seconds")
+    except OSError as error:
         return Tree(trouble=str(error))
     if status.returncode:
         told = status.stderr.decode("utf-8", "replace").strip().splitlines()
@@ -53,20 +62,26 @@ def tree(folder: Path, ignored: str) -> Tree:
     return Tree(False, True, "", tuple(name for _, name in files), unmerged, asked.returncode == 0)
 
 
-def _without_filters(folder: Path) -> list[str]:
-    """Options that switch off every filter that a config names: git would run them to look at a changed file."""
+def _filters(folder: Path) -> dict[str, str]:
+    """What switches off every filter that a config names: git would run them to look at a changed file."""
     found = _git(
         folder, "config", "--name-only", "--null", "--get-regexp", r"^filter\..*\.(clean|smudge|process|required)$"
     )
     names = found.stdout.decode("utf-8", "surrogateescape").split("\0")
-    return [word for name in dict.fromkeys(filter(None, names)) for word in ("-c", f"{name}=")]
+    return dict.fromkeys(filter(None, names), "")
 
 
-def _git(folder: Path, *words: str) -> "subprocess.CompletedProcess[bytes]":
+def _git(folder: Path, *words: str, without: Mapping[str, str] | None = None) -> "subprocess.CompletedProcess[bytes]":
+    """Asks git. Its config is overridden by the environment: on a command line a name with = in it would be cut."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment = {**kept, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    settings = {**_HARMLESS, **(without or {})}
+    ours = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for number, (name, value) in enumerate(settings.items()):
+        ours |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+    environment = {**kept, **ours, **quiet}
     return subprocess.run(  # noqa: S603  (no shell)
-        ["git", "-C", str(folder), *_HARMLESS, *words],  # noqa: S607  (the user's own PATH)
+        ["git", "-C", str(folder), "--no-optional-locks", "--no-pager", *words],  # noqa: S607  (the user's own PATH)
         capture_output=True,
         check=False,
         env=environment,

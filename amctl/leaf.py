@@ -19,6 +19,8 @@ def saving() -> TyperOption:
     """The option --save of a report that takes views."""
 
     def kept(ctx: Any, param: Any, value: str | None) -> str | None:
+        if value is not None and not value.strip():
+            raise UsageError("--save is empty", "--save NAME")
         ctx.meta[_SAVED] = value
         return value
 
@@ -109,7 +111,12 @@ class Leaf(Offering, TyperCommand):
             taken[name] = ctx.params[name]
         if viewed:
             raise UsageError(f"{report} takes no {' and no '.join(viewed)}, which @{ctx.meta[_VIEWED]} has", "mend it")
-        answered = super().invoke(ctx)
+        try:
+            answered = super().invoke(ctx)
+        except UsageError as error:
+            if ctx.meta[_VIEWED]:
+                error.hint = "; ".join(filter(None, [error.hint, f"@{ctx.meta[_VIEWED]} may ask for it: mend views:"]))
+            raise
         if ctx.meta.get(_SAVED):
             save_view(session, report, ctx.meta[_SAVED], taken)
         return answered

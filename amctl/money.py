@@ -20,7 +20,9 @@ def parse_number(value: str | int) -> Decimal:
     At most 15 digits, so that the number survives programs which read it as a double.
     """
     text = str(value)
-    if not _AMOUNT.fullmatch(text) or sum(c.isdigit() for c in text) > 15:
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text, re.ASCII) and sum(c.isdigit() for c in text) > 15:
+        raise ValueError("an amount has at most 15 digits")
+    if not _AMOUNT.fullmatch(text):
         raise ValueError("write an amount in digits with a point, without separators or currency: 48000.00")
     return Decimal(text)
 
@@ -28,7 +30,7 @@ def parse_number(value: str | int) -> Decimal:
 def parse_amount(value: str | int) -> Decimal:
     """An exact amount; raises ValueError on what is none, and on `12.000`: twelve to some, 12,000 to others."""
     amount = parse_number(value)
-    if re.search(r"\.\d{3}$", str(value)):
+    if re.search(r"[1-9]\d*\.\d{3}$", str(value)):
         whole = str(value).replace(".", "")
         raise ValueError(f"three digits behind a point mean thousands to many: write {whole}, or {amount:.2f}")
     return amount

@@ -57,7 +57,7 @@ def _command(configured: Callable[[], str | None]) -> tuple[list[str], bool]:
 
 
 def _read_in(words: list[str], text: str, *, told: bool) -> bool:
-    """Whether the pager could be started; returns when it is closed."""
+    """Whether the pager could be started, and did not fail at once; returns when it is closed."""
     encoding = sys.stdout.encoding or "utf-8"
     environment = {"LESS": "FRX", "LV": "-c", **os.environ}
     sys.stdout.flush()
@@ -74,7 +74,9 @@ def _read_in(words: list[str], text: str, *, told: bool) -> bool:
             pager.stdin.write(text.encode(encoding, "backslashreplace"))
         with contextlib.suppress(BrokenPipeError):
             pager.stdin.close()
-        pager.wait()
+        failed = pager.wait() > 0
     finally:
         signal.signal(signal.SIGINT, before)
-    return True
+    if failed and told:
+        say(f"amctl: the pager '{words[0]}' ended with exit code {pager.returncode}")
+    return not failed

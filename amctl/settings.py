@@ -52,6 +52,8 @@ def book_here(named: str | None, environment: Mapping[str, str], cwd: Path) -> P
 
 def _checked(folder: Path, source: str) -> Path:
     if not os.path.exists(folder / SETTINGS):
+        if os.path.isdir(folder) and not os.access(folder, os.R_OK | os.X_OK):
+            raise SettingsError(f"{folder} may not be read ({source})", "check its permissions")
         missing = "no such folder" if not os.path.isdir(folder) else f"no {SETTINGS} in it"
         below = folder / "accounts"
         hint = f"did you mean {below}?" if os.path.exists(below / SETTINGS) else f"amctl init {folder} starts one there"
@@ -81,7 +83,7 @@ def user_config(environment: Mapping[str, str]) -> "UserConfig":
     from amctl.model.settings import UserConfig
 
     path = config_path(environment)
-    if path is None or not os.path.exists(path):
+    if path is None or not _there(path):
         return UserConfig()
     real = Path(os.path.realpath(path))  # it is the user's own, who may keep it elsewhere
     document, config, problems = _read(real, str(path), UserConfig)
@@ -103,6 +105,18 @@ def config_document(environment: Mapping[str, str]) -> Document | None:
         return read(str(path), read_regular(Path(os.path.realpath(path)))) if path else None
     except Unreadable:
         return None
+
+
+def _there(path: Path) -> bool:
+    """Whether the config is there; raises SettingsError if nobody can tell: what it says would be lost in silence."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        hint = "check the folder's permissions, or name another: AMCTL_CONFIG"
+        raise SettingsError(f"{path} cannot be read: {error.strerror}", hint) from None
+    return True
 
 
 def config_path(environment: Mapping[str, str]) -> Path | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from amctl.errors import OutputError, UsageError
+from amctl.errors import CannotEdit, OutputError, UsageError
 from amctl.session import Session
 
 REPORTS = frozenset({"list", "due"})  # which take views; View has the same
@@ -64,17 +64,20 @@ def _write(path: Path, name: str, view: dict[str, Any]) -> None:
     from amctl.yaml.writing import document_text
 
     real = Path(os.path.realpath(path))
-    if not real.exists():
+    if not os.path.exists(real):
         make_folder(real.parent)
         create(real, document_text({"views": {name: view}}).encode())
         return
     before = read_regular(real)
     there = read(str(path), before).data
-    if not there:  # nothing but remarks
-        remarks = before.rstrip(b"\n") + b"\n" if before.strip() else b""
-        after = remarks + document_text({"views": {name: view}}).encode()
-    else:
+    if there:
         change: Change = Set(("views", name), view, (there.get("views") or {}).get(name))
         after = carried_out(str(path), before, [change], UserConfig)
+    else:  # nothing but remarks, or an empty mapping
+        remarks = [line for line in before.decode("utf-8-sig").splitlines() if line.strip() != "{}"]
+        after = "\n".join([*remarks, document_text({"views": {name: view}})]).encode()
+        if read(str(path), after).data != {"views": {name: view}}:
+            hint = document_text({"views": {name: view}})
+            raise CannotEdit(f"{path} cannot be added to", f"paste this yourself:\n{hint}", hint)
     with prepared(real, after) as temporary:
         put(real, temporary, old=before)

@@ -60,7 +60,7 @@ def sign_renewal(record: Record, contract: str, wish: Signing, *, today: date, c
     _renewable(record, contract, old)
     start = _start(contract, old, wish.start, today)
     end = _end(old, start, wish)
-    signed = wish.signed or today
+    signed = _signed(contract, old, wish, today)
     priced, notes = _priced(old, start, end, wish)
     taken = {field: getattr(old, field) for field in _KEPT if field in old.model_fields_set}
     if old.uplift:
@@ -86,6 +86,14 @@ def _renewable(record: Record, name: str, old: Contract) -> None:
         )
 
 
+def _signed(name: str, before: Contract | None, wish: Signing, today: date) -> date:
+    """The day of the signature; raises UsageError if the term before was not signed yet."""
+    signed = wish.signed or today
+    if before and before.signed and signed < before.signed:
+        raise UsageError(f"{signed} is before {name} itself was signed, on {before.signed}", "--on DAY")
+    return signed
+
+
 def _drafts(record: Record, name: str) -> list[str]:
     """Terms in the file that follow this one and only want a signature."""
     contracts = record.account.contracts.items()
@@ -106,7 +114,8 @@ def _sign_draft(record: Record, drafts: list[str], wish: Signing, today: date, c
     if wish._replace(signed=None, number=None) not in (Signing(), Signing(new_id=name)):
         hint = f"sign it as it is, or change it first: amctl edit {record.id}"
         raise UsageError(f"{name} is in the file already, unsigned", hint)
-    signed = wish.signed or today
+    before = record.account.contracts.get(new.follows or "")
+    signed = _signed(new.follows or name, before, wish, today)
     changes: list[Change] = [put(record, ("contracts", name, "signed"), signed)]
     if wish.number:
         changes.append(put(record, ("contracts", name, "number"), wish.number))

@@ -72,7 +72,7 @@ def set_value(
         return Deed((), f"Nothing to change at {name}: {', '.join(one.path for one in asked)} as wanted already.")
     done = f"Set at {name}: {'; '.join(_said(change, today) for change in changes)}."
     kept = [_kept(was, today, by)] if was else []
-    notes = (*_notes(record, changes), *(f"Kept as a note: {one.value['summary']}" for one in kept))
+    notes = (*_notes(now, changes), *(f"Kept as a note: {one.value['summary']}" for one in kept))
     return Deed((*changes, *kept), done, notes)
 
 

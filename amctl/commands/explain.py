@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from amctl.dates import FIRST
 from amctl.session import Session
 
 
@@ -23,4 +22,5 @@ def command(
     from amctl.reports.manual import rules_explained
 
     session: Session = ctx.obj
-    session.show_page(fields_explained(what, FIRST) or rules_explained(what, FIRST))
+    today = session.today_without_book()
+    session.show_page(fields_explained(what, today) or rules_explained(what, today))

@@ -1,6 +1,7 @@
 """amctl help"""
 
 import os
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,14 +27,15 @@ def command(
     from amctl.model.reading import suggestion
 
     session: Session = ctx.obj
-    topic = " ".join(words or ())
+    words = " ".join(words or ()).split()  # "contact add" may come as one word
+    topic = " ".join(words)
     door = ctx.parent
     assert door is not None
     if topic in TOPICS:
-        session.show_page(_page(topic))
+        session.show_page(_page(topic, session.today_without_book()))
     elif topic in ENTRIES or topic in COMMANDS:
         context, found = door, door.command
-        for word in words or ():
+        for word in words:
             found = found.get_command(context, word)  # type: ignore[attr-defined]
             context = found.context_class(found, info_name=word, parent=context)
         session.put(found.get_help(context) + "\n")
@@ -45,8 +47,7 @@ def command(
         raise UsageError(f"no help on '{topic}'", suggestion(topic, known) or f"topics: {', '.join(TOPICS)}")
 
 
-def _page(topic: str) -> "Report":
-    from amctl.dates import FIRST
+def _page(topic: str, today: date) -> "Report":
     from amctl.reports import manual, topics
     from amctl.settings import config_path
     from amctl.store.journal import journal_folder
@@ -54,6 +55,6 @@ def _page(topic: str) -> "Report":
     if topic == "files":
         places = (config_path(os.environ), journal_folder(os.environ))
         config, journal = (str(one) if one else "nowhere: there is no home" for one in places)
-        return topics.files(FIRST, config=config, journal=journal)
+        return topics.files(today, config=config, journal=journal)
     pages = {"dates": manual.dates, "exit-codes": manual.exit_codes, "formats": manual.formats, "mail": topics.mail}
-    return pages[topic](FIRST)
+    return pages[topic](today)

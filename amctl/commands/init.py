@@ -33,6 +33,8 @@ def command(
     for above in root.absolute().parents:
         if os.path.exists(above / SETTINGS):
             raise UsageError(f"{root} lies inside the book {above}", "name a folder outside of it")
+    if os.path.lexists(root / SETTINGS) and (os.path.islink(root / SETTINGS) or not os.path.isfile(root / SETTINGS)):
+        raise UsageError(f"{root / SETTINGS} is no regular file", "move it away first")
     start = plan(root, session.today_without_book())
     if dry_run:
         everything = (*start.creations, *start.renewals)

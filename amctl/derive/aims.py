@@ -12,7 +12,7 @@ def goals_of(case: Case) -> tuple[Goal, ...]:
     rows = []
     for name, one in account.goals.items():
         first = min(one.readings, key=lambda reading: reading.date, default=None)
-        last = max(one.readings, key=lambda reading: reading.date, default=None)
+        last = one.last
         metric, worth = one.metric, one.value
         rows.append(
             Goal(

@@ -15,7 +15,7 @@ def plan_items(case: Case) -> Iterator[Item]:
         return
     for name, goal in account.goals.items():
         if goal.due and not goal.achieved and not goal.dropped:
-            last = max(goal.readings, key=lambda reading: reading.date, default=None)
+            last = goal.last
             why = f"goal for {goal.due}" + (
                 f"; last reading {last.value} on {last.date}" if last else "; no reading yet"
             )

@@ -61,7 +61,8 @@ def parse_message(content: bytes) -> Message:
         tuple(recipients),
         subject,
         _sent(date),
-        _message_id(header.get("message-id", [""])[0]) or _made_id(sender, *sorted(recipients), subject, date.strip()),
+        _message_id(header.get("message-id", [""])[0])
+        or _made_id(sender, *sorted(recipients), subject, date.strip() or sha256(content).hexdigest()),
         {address: name for address, name in names.items() if name},
     )
 

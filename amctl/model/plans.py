@@ -43,6 +43,11 @@ class Goal(Entry):
     dropped: Annotated[Day | None, internal("The day it was given up.")] = None
     note: Annotated[str | None, internal("Anything else.")] = None
 
+    @property
+    def last(self) -> Reading | None:
+        """The last reading; of several on one day, the lower one in the file."""
+        return max(enumerate(self.readings), key=lambda pair: (pair[1].date, pair[0]), default=(0, None))[1]
+
 
 class Milestone(Entry):
     """A step of the success roadmap."""

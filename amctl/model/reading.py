@@ -111,7 +111,9 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
         return Problem("unknown-key", spot, f"unknown key {_quoted(name)}", hint, fatal=False, path=path, meant=meant)
     spot = document.spot(path)
     if kind == "missing":
-        return Problem("wrong-type", spot, f"{_quoted(name)} is missing", f"write {name}: …")
+        return Problem(
+            "wrong-type", spot, f"{_quoted(name)} is missing", f"write {name}: {1 if name == 'amctl' else '…'}"
+        )
     if kind == "literal_error":
         allowed = _literals(str(detail["ctx"]["expected"]))
         hint = " ".join(filter(None, [suggestion(str(given), allowed), f"allowed: {', '.join(allowed)}"]))

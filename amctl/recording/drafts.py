@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from amctl.dates import parse_day
 from amctl.document import Place
-from amctl.errors import AmctlError, BreaksRule, ChangedOnDisk, UsageError
+from amctl.errors import AmctlError, BreaksRule, ChangedOnDisk, Unreadable, UsageError
 from amctl.session import Session
 from amctl.settings import SETTINGS
 
@@ -69,6 +69,8 @@ def _draft(session: Session, file: str, base: bytes) -> Path:
     make_folder(folder)
     os.chmod(folder, 0o700)
     draft = folder / file.replace("/", "--")
+    if os.path.islink(draft):  # whatever an editor made of it: no draft is a link
+        draft.unlink()
     if draft.exists() and read_regular(draft) != base:
         if can_ask() and asked(f"A draft is left from before: {draft}. Go on with it? [Y/n] ").casefold() != "n":
             return draft
@@ -89,7 +91,10 @@ def _typed(session: Session, file: str, base: bytes, draft: Path) -> bytes:
 
     while True:
         open_in_editor(session.config.editor, draft)
-        text = read_regular(draft)
+        try:
+            text = read_regular(draft)
+        except Unreadable as error:
+            raise Unreadable(f"{draft}, the draft: {error}", "amctl edit begins anew") from None
         errors = _new_errors(session, file, base, text)
         if not errors:
             return text

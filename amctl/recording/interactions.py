@@ -78,6 +78,8 @@ def _split(record: "Record", words: Sequence[str]) -> tuple[list[str], str | Non
     """Contacts and text: the last word is the text, unless it is the id of a contact, or alone and means one."""
     from amctl.typed import contact_meant
 
+    if not all(word.strip() for word in words[:-1]):
+        raise UsageError("a contact without a name", "leave out the empty word")
     people = [part for word in words[:-1] for part in word.split(",") if part]
     if not words:
         return people, None

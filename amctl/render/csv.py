@@ -12,7 +12,7 @@ from amctl.render.values import flat
 from amctl.reports.report import Report, Value
 
 # A text with apostrophes before such a beginning gets one more, so that taking one off always gives the text back.
-_FORMULA = re.compile("'*[=+\\-@\t\n\uff1d\uff0b\uff0d\uff20]")  # full-width forms last
+_FORMULA = re.compile("'*[ ]*[=+\\-@\t\n\uff1d\uff0b\uff0d\uff20]")  # full-width forms last
 
 
 def render(report: Report, look: Look) -> str:

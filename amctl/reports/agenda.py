@@ -167,8 +167,9 @@ def _standing(
 
 def _absent(one: Absence, *, first: bool) -> tuple[Cell, ...]:
     until = f" until {one.away.until}" if first else ""
-    what = f"{one.person} is away{until}, {one.away.cover or 'nobody'} covers"
-    return (Cell(""), Cell(""), Cell(what, "dim" if one.away.cover else "warn"), Cell(""), Cell(""))
+    cover = one.away.cover if one.away.cover != one.person else None
+    what = f"{one.person} is away{until}, {cover or 'nobody'} covers"
+    return (Cell(""), Cell(""), Cell(what, "dim" if cover else "warn"), Cell(""), Cell(""))
 
 
 def _cells(entry: Entry, handle_length: int) -> tuple[Cell, ...]:

@@ -200,7 +200,7 @@ def _lines(account: Account, facts: Row, currency: str, today: date) -> Table | 
 def _goals(account: Account) -> Table | None:
     rows = []
     for name, goal in account.goals.items():
-        last = max(goal.readings, key=lambda reading: reading.date, default=None)
+        last = goal.last
         metric = goal.metric
         way = f"{_known(metric.baseline)} → {_known(metric.target)} {metric.unit}" if metric else "-"
         state = f"achieved {goal.achieved}" if goal.achieved else "dropped" if goal.dropped else ""

@@ -14,7 +14,9 @@ def fields_explained(name: str, today: date) -> Report | None:
     """The fields of a kind of file or of a part of it: account, follow_ups, contracts.lines; None if unknown."""
     for kind, model, what in SCHEMAS:
         schema = json_schema(model)
-        node = schema if name == kind else _part(schema, name.split("."))
+        if name.split(".", maxsplit=1)[0] in {other for other, _, _ in SCHEMAS} - {kind}:
+            continue  # settings.people
+        node = schema if name == kind else _part(schema, name.removeprefix(f"{kind}.").split("."))
         if node is not None and "properties" in node:
             title = f"Fields of {what}" if name == kind else f"Fields of {name}, in {what}"
             return _report(schema, node, title, today)

@@ -56,11 +56,11 @@ def issues_open(book: Iterable[Facts], scope: Scope, *, today: date, severities:
     return Report("issues", f"Issues on {today}", today, COLUMNS, tuple(rows), tuple(blocks), f"No open issue{more}.")
 
 
-def to_tell(facts: Facts, issue: Issue) -> Person | None:
+def to_tell(facts: Facts, issue: Issue, today: date) -> Person | None:
     """Whom to tell: who raised it, or who came after somebody who has left; None if that is not known."""
     people = {one.contact: one for one in facts.people}
     person = people.pop(issue.raised_by, None)
-    while person and person.left and person.replaced_by in people:
+    while person and person.left and person.left < today and person.replaced_by in people:
         person = people.pop(person.replaced_by)
     return person
 
@@ -87,7 +87,7 @@ def _age(issue: Issue, today: date) -> int | None:
 
 def _row(pair: _Pair, today: date) -> Row:
     facts, issue = pair
-    person = to_tell(facts, issue)
+    person = to_tell(facts, issue, today)
     return {
         "account": facts.account,
         "name": facts.name,
@@ -142,19 +142,19 @@ def _cells(facts: Facts, issue: Issue, today: date) -> tuple[Cell, ...]:
         Cell(issue.kind, "dim"),
         Cell(issue.what),
         Cell(promised, "bad" if overdue else "plain" if issue.next_update else "warn"),
-        _tell(facts, issue),
+        _tell(facts, issue, today),
         Cell(f"{issue.updated}: {issue.word}" if issue.updated else "none", "plain" if issue.updated else "dim"),
         Cell(issue.owner),
         Cell(issue.ticket or "-", "plain" if issue.ticket else "dim"),
     )
 
 
-def _tell(facts: Facts, issue: Issue) -> Cell:
+def _tell(facts: Facts, issue: Issue, today: date) -> Cell:
     """Name, mail address and telephone number, a line each."""
-    person = to_tell(facts, issue)
+    person = to_tell(facts, issue, today)
     if person is None:
         return Cell(issue.raised_by or "nobody named", "warn")
-    gone = f", left {person.left}" if person.left else ""
+    gone = f", left {person.left}" if person.left and person.left < today else ""
     lines = (f"{person.name}{gone}", person.email, person.phone or person.mobile)
     return Cell("\n".join(filter(None, lines)), "warn" if gone else "plain")
 

@@ -59,6 +59,7 @@ def hits(document: Document, query: Query) -> Iterator[Hit]:
         there = folded(query.text(text))
         return all(there.has(word) for word in needed)
 
+    text = document.text.split("\n")
     broken = any(problem.fatal for problem in document.problems)
     there = lines(document, fits) if broken else (*_with_id(document, account), *comments(document, fits))
     for part in there:
@@ -72,7 +73,7 @@ def hits(document: Document, query: Query) -> Iterator[Hit]:
                 day=part.day,
                 passages=passages,
                 file=document.file,
-                line=part.line or _line(document, first, next(one for one in passages if one.marks)),
+                line=part.line or _line(document, text, first, next(one for one in passages if one.marks)),
             )
 
 
@@ -136,18 +137,20 @@ def _telling(part: Part, value: Value) -> tuple[int, bool]:
     return _TELLING.index(field) if field in _TELLING else len(_TELLING), " " not in value.text
 
 
-def _line(document: Document, value: Value, passage: Passage) -> int:
-    """The line on which it stands: of a text over several lines, the one with the first of what was found."""
+def _line(document: Document, text: Sequence[str], value: Value, passage: Passage) -> int:
+    """The line on which it stands: of a text over several lines, the one with the first of what was found.
+
+    `text` are the document's lines.
+    """
     place = document.place(value.path)
     if place is None:
         return document.line(value.path)
     spot = place.key if value.key else place.value
-    below = document.text.split("\n")[spot.line - 1 :]
     start, end = passage.marks[0]
     first = passage.text[start:end].split(" ")[0]
-    if value.key or spot.end > spot.column + 1 or below[0][spot.column - 1 : spot.column] in ("'", '"', "*"):
+    if value.key or spot.end > spot.column + 1 or text[spot.line - 1][spot.column - 1 : spot.column] in ("'", '"', "*"):
         return spot.line
-    return next((spot.line + n for n, line in enumerate(below) if first in line), spot.line)
+    return next((n + 1 for n in range(spot.line - 1, len(text)) if first in text[n]), spot.line)
 
 
 def search(found: Iterable[Hit], query: Query, *, today: date, most: int | None = None) -> Report:

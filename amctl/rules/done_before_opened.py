@@ -1,7 +1,7 @@
-"""Something that was settled before it came up, or on a day that has not come.
+"""Something that was settled before it came up, or happened on a day that has not come.
 
-What is done, signed, achieved or decided was so on a day that is over, or today. Mostly the year is wrong. A term that
-is signed in the future counts as revenue already.
+What is opened, told, done, signed, achieved or decided was so on a day that is over, or today. Mostly the year is
+wrong. A term that is signed in the future counts as revenue already.
 
     kickoff: {what: Kickoff, due: 2026-10-30, done: 2062-10-29}  # before
     kickoff: {what: Kickoff, due: 2026-10-30, done: 2026-10-29}  # after
@@ -24,7 +24,8 @@ def check(case: Case) -> Iterable[Hit]:
         return
     for path, day in _over(case):
         if day and not case.horizon.reached(day):
-            what = str(path[-1] if path[-1] != "date" else path[-2]).replace("_", " ")
+            what = str(next(step for step in reversed(path) if isinstance(step, str) and step != "date"))
+            what = what.replace("_", " ").removesuffix("s")
             yield Hit(case.spot(*path), f"{what} on {day}, which is still to come", _mended(case, path))
     account = case.record.account
     for name, issue in account.issues.items():
@@ -55,7 +56,10 @@ def _over(case: Case) -> Iterator[tuple[Path, date | None]]:
     for name, chance in account.opportunities.items():
         yield ("opportunities", name, "closed"), chance.closed
     for name, issue in account.issues.items():
+        yield ("issues", name, "opened"), issue.opened
         yield ("issues", name, "resolved"), issue.resolved
+        for nth, update in enumerate(issue.updates):
+            yield ("issues", name, "updates", nth, "date"), update.date
     for nth, entry in enumerate(account.follow_ups):
         yield ("follow_ups", nth, "done"), entry.done
     for nth, handoff in enumerate(account.handoffs):

@@ -1,17 +1,22 @@
 """The settings name somebody or something that does not exist.
 
 A cover, a lead or a successor who is not among the people; a rule code that no rule has, or one whose level cannot be
-set because what it finds keeps a file from being used.
+set because what it finds keeps a file from being used; people, tiers, words and columns of a view.
 
     away: [{from: 2026-12-21, until: 2027-01-04, cover: bne}]       # before
     away: [{from: 2026-12-21, until: 2027-01-04, cover: ben}]       # after
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import get_args
 
+from amctl.dates import parse_span
 from amctl.document import Document
 from amctl.facts import Facts
 from amctl.findings import Level
+from amctl.items import Kind
+from amctl.model.account import Status
 from amctl.model.reading import suggestion
 from amctl.model.references import references
 from amctl.model.settings import Settings
@@ -29,6 +34,7 @@ def check(settings: Settings, document: Document, book: Sequence[Facts]) -> Iter
         if to == "person" and name not in settings.people:
             hint = suggestion(name, settings.people) or "add it to people"
             yield Hit(document.spot(path), f"unknown person '{name}'", hint)
+    yield from _views(settings, document)
     codes = [rule.CODE for rule in RULES]
     for code in settings.rules:
         spot = document.spot(("rules", code), key=True)
@@ -37,3 +43,29 @@ def check(settings: Settings, document: Document, book: Sequence[Facts]) -> Iter
             yield Hit(spot, f"unknown rule '{code}'", hint)
         elif code in UNUSABLE:
             yield Hit(spot, f"{code} has no level: what it finds keeps a file from being used", "take it out")
+
+
+def _views(settings: Settings, document: Document) -> Iterator[Hit]:
+    """What a view asks for that there is not: it would fail for whoever uses it."""
+    known: dict[str, Collection[str]] = {
+        "owner": ("me", *settings.people),
+        "tier": settings.tiers,
+        "status": get_args(Status),
+        "kind": get_args(Kind),
+        "columns": Facts._fields,
+        "sort": Facts._fields,
+        "where": Facts._fields,
+    }
+    for name, view in settings.views.items():
+        for field, words in known.items():
+            given = getattr(view, field) or ()
+            for word in (given,) if isinstance(given, str) else given:
+                asked = re.split("[!<>=~]", word, maxsplit=1)[0] if field == "where" else word
+                asked = asked.strip().removeprefix("-").replace("-", "_") if known[field] is Facts._fields else asked
+                if asked not in words:
+                    hint = suggestion(asked, words) or f"amctl {view.report} --help says what there is"
+                    yield Hit(document.spot(("views", name, field)), f"view {name}: unknown {field} '{word}'", hint)
+        try:
+            _ = view.within and parse_span(view.within)
+        except ValueError as error:
+            yield Hit(document.spot(("views", name, "within")), f"view {name}: {error}", "write it like 2w")

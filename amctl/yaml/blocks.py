@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from amctl.document import Path
-from amctl.yaml.manner import in_braces, layout_at, like_entries, line_break, parted, quotes, same_line, tail_end
+from amctl.yaml.manner import (
+    comments_end,
+    in_braces,
+    layout_at,
+    like_entries,
+    line_break,
+    parted,
+    quotes,
+    same_line,
+    tail_end,
+)
 from amctl.yaml.marks import Item, Marks, Node, column, header_end, line_end, line_start, next_line
 from amctl.yaml.steps import Add, Insert, Put
 from amctl.yaml.writing import flow_text, scalar_text, wrapped
@@ -38,8 +48,7 @@ def put(marks: Marks, step: Put, *, blocks: bool) -> list[Splice]:
             return _instead_of_lines(marks, item, head, below)
         return [(old.body, tail_end(text, old.items[-1]), brk.join(_in_line(value, column(text, old.body))))]
     if old.end == item.sign or (old.anchor and old.body == old.end):
-        at = line_end(text, old.end)
-        return [(old.end, old.end, head), (at, at, below)]
+        return _instead_of_nothing(text, old.end, head, brk, more)
     begin = item.sign if not head else old.body
     if old.style in ("|", ">"):
         if not same_line(text, item.sign, old.body):
@@ -56,6 +65,14 @@ def put(marks: Marks, step: Put, *, blocks: bool) -> list[Splice]:
     if marks.commented(item.sign, at):
         return [(old.body, old.end, brk.join(_in_line(value, column(text, old.body))))]
     return [(item.sign, old.end, head + below)]
+
+
+def _instead_of_nothing(text: str, end: int, head: str, brk: str, more: list[str]) -> list[Splice]:
+    """A value where there was none; comments that are indented deeper than its lines stay what stands below the key."""
+    at = line_end(text, end)
+    if more:
+        at = comments_end(text, at, len(more[0]) - len(more[0].lstrip()))
+    return [(end, end, head), (at, at, "".join(brk + line for line in more))]
 
 
 def _like(value: Any, old: str) -> str:

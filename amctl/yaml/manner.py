@@ -95,8 +95,11 @@ def _blank_above(text: str, start: int) -> bool:
 
 def tail_end(text: str, item: Item) -> int:
     """Where the last line ends that belongs to an item of a block: with comments behind it that are indented deeper."""
-    edge = column(text, item.start)
-    end = line_end(text, item.end)
+    return comments_end(text, line_end(text, item.end), column(text, item.start))
+
+
+def comments_end(text: str, end: int, edge: int) -> int:
+    """Where the last of the comments ends that follow the end of a line, each indented deeper than an edge."""
     start = next_line(text, end)
     while start < len(text):
         stop = line_end(text, start)

@@ -85,18 +85,28 @@ def _same_comments(before: Marks, after: Marks, step: Step) -> None:
     rest: list[Comment] = []
     for comment in before.comments:
         if not rest and not _goes(before, comment.start, step):
-            if left[:1] != [(comment.text, _moved(old.of(comment.start), step))]:
+            if not left or not _stays(comment, old, left[0], step):
                 raise Unproved(f"a comment would be lost or moved ({comment.text})")
             del left[0]
         else:
             rest.append(comment)
     while rest and not _goes(before, rest[-1].start, step):
-        if left[-1:] != [(rest[-1].text, _moved(old.of(rest[-1].start), step))]:
+        if not left or not _stays(rest[-1], old, left[-1], step):
             raise Unproved(f"a comment would be lost or moved ({rest[-1].text})")
         del rest[-1], left[-1]
     free = [comment.text for comment in rest]
     if any(text not in free for text, _ in left):
         raise Unproved(f"a comment would appear ({left[0][0]})")
+
+
+def _stays(comment: Comment, before: "_Stands", after: tuple[str, _Stand], step: Step) -> bool:
+    """Whether a comment stands where it stood; below a key that had nothing, it may stand before the first thing now."""
+    text, new = after
+    stood = before.of(comment.start)
+    begun = (
+        isinstance(step, Put) and stood == ("end", step.path) and new.how == "before" and new.path[:-1] == stood.path
+    )
+    return text == comment.text and (begun or new == _moved(stood, step))
 
 
 def _goes(marks: Marks, at: int, step: Step) -> bool:

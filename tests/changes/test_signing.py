@@ -380,3 +380,10 @@ def test_a_signed_draft_names_what_it_lacks_of_the_term_before(account: Make) ->
 def test_a_draft_with_all_lines_is_signed_without_a_word(account: Make) -> None:
     whole = LACKING.replace("amount: 50000}}", "amount: 50000}, seats: {product: analytics, amount: 1}}")
     assert sign_renewal(account(whole), "p1", Signing(), today=TODAY, currency="EUR").notes == ()
+
+
+def test_nobody_renews_what_was_not_signed_yet(account: Make) -> None:
+    with pytest.raises(UsageError, match="2020-01-01 is before platform-2026 itself was signed, on 2026-01-28"):
+        sign_renewal(account(AUTO), "platform-2026", Signing(signed=date(2020, 1, 1)), today=TODAY, currency="EUR")
+    with pytest.raises(UsageError, match="2020-01-01 is before p1 itself was signed, on 2025-11-01"):
+        sign_renewal(account(LACKING), "p1", Signing(signed=date(2020, 1, 1)), today=TODAY, currency="EUR")

@@ -370,3 +370,8 @@ def test_the_end_stays_where_nobody_comes_back(account: Make, after: After, was:
 def test_who_comes_back_without_an_end_on_record_is_active(account: Make, after: After) -> None:
     record = account(head=GONE.format("ended"))
     assert setting(record, "status=active").done == "Set at Acme: status active (was ended)."
+
+
+def test_a_reason_that_goes_does_not_stay(acme: Record) -> None:
+    assert setting(acme, "rating=", "rating.colour=red").notes == ()
+    assert setting(acme, "rating.colour=red").notes == ("The reason stays: sponsor travels",)

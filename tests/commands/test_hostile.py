@@ -154,3 +154,59 @@ def test_validate_takes_an_account_as_every_command_does(book: Callable[..., Pat
         "acorn-tools.yaml"
     }
     assert amctl("-C", root, "validate", "nobody").code == 2
+
+
+@pytest.mark.parametrize("name", ["acme.yaml", "amctl.yaml", "new.yml", "X.YAML", ".amctl/schema.json", "link.json"])
+def test_an_answer_is_never_put_where_accounts_lie(name: str, book: Callable[..., Path], amctl: Any) -> None:
+    root = book(acme="name: Acme\nstatus: active\nowner: anna\n")
+    (root / ".amctl").mkdir()
+    (root / "link.json").symlink_to(root / "acme.yaml")
+    before = {path.name: path.read_bytes() for path in root.glob("*.yaml")}
+    for words in (("list", "--json"), ("validate",), ("list", "--format", "json")):
+        ran = amctl("-C", root, *words, "-o", root / name)
+        assert (ran.code, "is no place for an answer" in ran.err) == (2, True), words
+    assert {path.name: path.read_bytes() for path in root.glob("*.yaml")} == before
+    assert not list((root / ".amctl").iterdir())
+
+
+def test_help_takes_a_command_of_two_words_as_one(amctl: Any) -> None:
+    assert amctl("help", "contact add").out == amctl("help", "contact", "add").out
+
+
+def test_pages_are_of_the_day_that_was_told(amctl: Any) -> None:
+    assert amctl("help", "formats", "--json").json["today"] == "2026-11-23"
+    assert amctl("explain", "AM404", "--json").json["today"] == "2026-11-23"
+
+
+@pytest.mark.parametrize("what", ["settings.people", "config.mail", "account.contracts.lines", "settings.views"])
+def test_a_part_may_be_named_with_its_file(what: str, amctl: Any) -> None:
+    assert amctl("explain", what).out
+    assert amctl("explain", "settings.contacts").code == 2
+
+
+@pytest.mark.parametrize("trap", ["folder", "loop"])
+def test_a_config_that_nobody_can_look_at_is_told(
+    trap: str, book: Callable[..., Path], amctl: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.yaml"
+    if trap == "loop":
+        config.symlink_to(config)
+    else:
+        monkeypatch.setattr(
+            "pathlib.Path.stat", lambda path, **how: (_ for _ in ()).throw(PermissionError(13, "Permission denied"))
+        )
+    monkeypatch.setenv("AMCTL_CONFIG", str(config))
+    ran = amctl("-C", book(), "due")
+    assert (ran.code, "config.yaml cannot be read: " in ran.err) == (2, True)
+
+
+def test_a_contact_without_a_name_is_no_contact(book: Callable[..., Path], amctl: Any) -> None:
+    root = book(acme="name: Acme\nstatus: active\nowner: anna\n")
+    ran = amctl("-C", root, "call", "acme", "", "Hello there")
+    assert (ran.code, "a contact without a name" in ran.err) == (2, True)
+
+
+def test_a_book_is_begun_only_where_its_settings_can_be(tmp_path: Path, amctl: Any) -> None:
+    (tmp_path / "book" / "amctl.yaml").mkdir(parents=True)
+    ran = amctl("init", tmp_path / "book")
+    assert (ran.code, "is no regular file" in ran.err) == (2, True)

@@ -100,15 +100,41 @@ def test_the_users_own_view_goes_before_the_books(amctl: Any, root: Path, tmp_pa
     assert amctl("list", "@risk").lines == [["acme", "anna"], ["beta", "ben"], ["calm", "anna"]]
 
 
-@pytest.mark.parametrize("text", ["# nothing yet\n", "", "# nothing yet"])
+@pytest.mark.parametrize("text", ["# nothing yet\n", "", "# nothing yet", "{}\n", "# mine\n{}\n"])
 def test_a_config_of_remarks_keeps_them(amctl: Any, root: Path, tmp_path: Path, text: str) -> None:
     config = tmp_path / "own" / "config.yaml"
     config.parent.mkdir()
     config.write_text(text)
     assert amctl("list", "--tier", "strategic", "--save", "big").code == 0
-    assert config.read_text() == (f"{text.rstrip()}\n" if text else "") + (
-        "views:\n  big: {report: list, tier: strategic}\n"
-    )
+    remarks = text.replace("{}", "").strip()
+    wanted = "views:\n  big: {report: list, tier: strategic}\n"
+    assert config.read_text() == (f"{remarks}\n" if remarks else "") + wanted
+    assert amctl("list", "@big").code == 0
+
+
+@pytest.mark.parametrize("text", ["---\n{}\n", "{} # none\n", "# a\n...\n"])
+def test_a_config_that_cannot_be_added_to_stays_as_it_is(amctl: Any, root: Path, tmp_path: Path, text: str) -> None:
+    config = tmp_path / "own" / "config.yaml"
+    config.parent.mkdir()
+    config.write_text(text)
+    ran = amctl("list", "--tier", "strategic", "--save", "big")
+    if ran.code:
+        assert config.read_text() == text
+        assert "paste this yourself" in ran.err or "help:" in ran.err
+    else:
+        assert amctl("list", "@big").code == 0
+
+
+def test_an_empty_name_is_no_name(amctl: Any, root: Path) -> None:
+    ran = amctl("list", "--tier", "strategic", "--save", "")
+    assert (ran.code, "--save is empty" in ran.err) == (2, True)
+
+
+def test_a_view_that_fails_says_which_it_is(amctl: Any, root: Path) -> None:
+    settings = root / "amctl.yaml"
+    settings.write_text(SETTINGS + "  bad: {report: list, columns: strange}\n")
+    ran = amctl("list", "@bad")
+    assert (ran.code, "@bad may ask for it: mend views:" in ran.err) == (2, True)
 
 
 def test_a_config_that_is_a_link_stays_one(amctl: Any, root: Path, tmp_path: Path) -> None:

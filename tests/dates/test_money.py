@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amctl.money import cents, converted, parse_amount, written, yearly
+from amctl.money import cents, converted, parse_amount, parse_number, written, yearly
 
 START = date(2025, 2, 1)
 
@@ -123,3 +123,13 @@ def test_the_largest_amount_at_the_largest_rate_is_still_a_figure() -> None:
 )
 def test_amounts_are_written_for_people(amount: str, text: str) -> None:
     assert written(Decimal(amount)) == text
+
+
+@pytest.mark.parametrize("text", ["0.005", "-0.125"])
+def test_less_than_one_with_three_digits_is_no_thousand(text: str) -> None:
+    assert parse_amount(text) == Decimal(text)
+
+
+def test_too_many_digits_are_told_as_such() -> None:
+    with pytest.raises(ValueError, match="at most 15 digits"):
+        parse_number("-99999999999999999999999999")

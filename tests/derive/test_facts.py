@@ -205,3 +205,8 @@ def test_products_and_currencies_are_those_that_the_file_names(derived):
     facts = derived(text, "2026-11-23").facts
     assert (facts.products, facts.currencies) == (("analytics", "platform"), ("USD",))
     assert facts.spot == Spot(1, 7, 11)
+
+
+def test_of_two_readings_on_a_day_the_lower_one_counts(derived):
+    text = "goals:\n  g: {goal: G, readings: [{date: 2026-09-30, value: 1}, {date: 2026-09-30, value: 2}]}\n"
+    assert derived(text, "2026-11-23").facts.goals[0].value == Decimal(2)

@@ -473,3 +473,10 @@ def test_a_huge_header_takes_no_time(line: str) -> None:
     before = time.process_time()
     sound(parsed(line))
     assert time.process_time() - before < 20  # a machine with other work counts more; what is wrong takes hours
+
+
+def test_mails_without_an_id_and_a_day_are_told_apart_by_their_words() -> None:
+    head = b"From: k@x.example\nTo: a@y.example\nSubject: Re: offer\n\n"
+    one, other = (parse_message(head + body).message_id for body in (b"Yes\n", b"No\n"))
+    assert one != other
+    assert one == parse_message(head + b"Yes\n").message_id

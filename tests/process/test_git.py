@@ -65,7 +65,8 @@ def test_nothing_is_run_that_a_repository_names(repository: Path) -> None:
     for key in ("core.fsmonitor", "core.pager", "diff.external", "filter.evil.clean", "filter.evil.process"):
         git(repository, "config", key, str(trap))
     git(repository, "config", "filter.evil.required", "true")
-    (repository / ".gitattributes").write_text("*.yaml filter=evil\n")
+    git(repository, "config", "filter.e=vil.clean", str(trap))
+    (repository / ".gitattributes").write_text("acme.yaml filter=evil\namctl.yaml filter=e=vil\n")
     (repository / "acme.yaml").write_text("name: Bcme\n")
     os.utime(repository / "amctl.yaml", (1, 1))
     found = tree(repository, LOCK)
@@ -82,7 +83,7 @@ def test_a_git_that_hangs_or_fails_is_told(book: Make, monkeypatch: pytest.Monke
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake.parent}:{os.environ['PATH']}")
     monkeypatch.setattr("amctl.git._PATIENCE", 0.2)
-    assert "timed out" in tree(root, LOCK).trouble
+    assert tree(root, LOCK).trouble == "git has not answered for 0.2 seconds"
     monkeypatch.setattr("amctl.git._PATIENCE", 10)
     fake.write_text(
         '#!/bin/sh\ncase "$*" in *rev-parse*) echo true;; *) echo "fatal: bad index" >&2; exit 128;; esac\n'
@@ -90,3 +91,29 @@ def test_a_git_that_hangs_or_fails_is_told(book: Make, monkeypatch: pytest.Monke
     assert tree(root, LOCK) == Tree(repository=True, trouble="fatal: bad index")
     fake.write_text('#!/bin/sh\necho "fatal: detected dubious ownership" >&2; exit 128\n')
     assert tree(root, LOCK) == Tree(trouble="fatal: detected dubious ownership")
+
+
+def test_nothing_is_fetched_that_a_repository_lacks(repository: Path) -> None:
+    trap = repository.parent / "trap"
+    trap.write_text(f"#!/bin/sh\ntouch {repository.parent}/SPRUNG\nexit 1\n")
+    trap.chmod(0o755)
+    objects = repository.parent / ".git" / "objects"
+    told = subprocess.run(["git", "-C", str(repository), "rev-parse", "HEAD^{tree}"], capture_output=True, check=True)
+    root = told.stdout.decode().strip()
+    (objects / root[:2] / root[2:]).unlink()
+    for key, value in {
+        "core.repositoryformatversion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.url": "ssh://nowhere.example/x",
+        "remote.origin.promisor": "true",
+        "core.sshCommand": str(trap),
+    }.items():
+        git(repository, "config", key, value)
+    tree(repository, LOCK)
+    assert not (repository.parent / "SPRUNG").exists()
+
+
+def test_a_repository_that_is_elsewhere_and_gone_is_told(book: Make) -> None:
+    root = book()
+    (root / ".git").write_text(f"gitdir: {root}/nowhere\n")
+    assert "not a git repository" in tree(root, LOCK).trouble

@@ -181,6 +181,9 @@ def test_whom_to_tell_is_whoever_came_after_somebody_who_has_left(ask, issue, pe
     gone = ask(one, people=(doe, roe))
     assert gone.rows[0]["tell"] == "roe"
     assert _cells(gone, "Whom to tell") == [Cell("Roe, left 2026-05-01", "warn")]
+    staying = doe._replace(left=date(2027, 1, 1))
+    assert ask(one, people=(staying, poe)).rows[0]["tell"] == "doe"
+    assert _cells(ask(one, people=(staying, poe)), "Whom to tell") == [Cell("Doe")]
     in_a_circle = ask(one, people=(doe, roe._replace(replaced_by="doe")))
     assert in_a_circle.rows[0]["tell"] == "roe"
 

@@ -38,6 +38,7 @@ SETTINGS = {
     "AM209": Setting(),
     "AM210": Setting(f"{HEAD}contacts:\n  keller:\n    name: Keller\n", 4),
     "AM211": Setting(f"{HEAD}contacts:\n  keller:\n    name: Keller\n", 4),
+    "AM212": Setting(f"{HEAD}contacts:\n  keller:\n    name: Keller\n", 4),
     "AM301": Setting("name: Acme\nstatus: active\n"),
     "AM302": Setting(
         f"{HEAD}contacts:\n  keller: {{name: K}}\n"

@@ -45,3 +45,28 @@ def test_a_comment_may_ask_for_silence(told_of_settings):
 
 def test_names_that_are_there_are_fine(told_of_settings):
     assert told_of_settings(PEOPLE + "  anna: {name: Anna, lead: ben}\nrules: {AM502: ignore}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("view", "message"),
+    [
+        ("{report: list, columns: [name, strange]}", "view v: unknown columns 'strange'"),
+        ("{report: list, owner: ghost}", "view v: unknown owner 'ghost'"),
+        ("{report: list, tier: nope}", "view v: unknown tier 'nope'"),
+        ("{report: list, status: [active, zzz]}", "view v: unknown status 'zzz'"),
+        ("{report: due, kind: foo}", "view v: unknown kind 'foo'"),
+        ("{report: list, where: 'nope>=1'}", "view v: unknown where 'nope>=1'"),
+        ("{report: list, sort: -zz}", "view v: unknown sort '-zz'"),
+        ("{report: due, within: 99999y}", "view v: a period is at most 100 years long"),
+    ],
+)
+def test_a_view_that_would_fail_is_told(told_of_settings, view, message):
+    (found,) = told_of_settings(f"{PEOPLE}views:\n  v: {view}\n")
+    assert (found.line, found.code, found.message) == (5, "AM310", message)
+    assert found.help
+
+
+def test_a_sound_view_is_fine(told_of_settings):
+    view = "{report: list, owner: [me, ben], where: ['revenue>=1', last-touch<-3m], columns: [next-touch], sort: -name}"
+    due = "{report: due, kind: promise, within: 2w}"
+    assert told_of_settings(f"{PEOPLE}views:\n  v: {view}\n  w: {due}\n") == []
