@@ -47,7 +47,7 @@ def _entries(root: Path) -> Iterator[tuple[str, Problem | None]]:
         folders[:] = kept
         yield from ((f"{prefix}{name}", problem) for name, problem in _files(files, top=not prefix))
     for error in failed:
-        name = Path(os.fsdecode(error.filename)).relative_to(root).as_posix()
+        name = Path(os.fsdecode(error.filename or root)).relative_to(root).as_posix()
         yield name, _problem(f"this folder cannot be read: {error.strerror}", "change its permissions")
 
 

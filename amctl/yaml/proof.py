@@ -100,7 +100,7 @@ def _same_comments(before: Marks, after: Marks, step: Step) -> None:
 
 
 def _stays(comment: Comment, before: "_Stands", after: tuple[str, _Stand], step: Step) -> bool:
-    """Whether a comment stands where it stood; below a key that had nothing, it may stand before the first thing now."""
+    """Whether a comment stands where it stood; below a key that had nothing, it may stand before the first now."""
     text, new = after
     stood = before.of(comment.start)
     begun = (

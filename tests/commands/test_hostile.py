@@ -192,9 +192,14 @@ def test_a_config_that_nobody_can_look_at_is_told(
     if trap == "loop":
         config.symlink_to(config)
     else:
-        monkeypatch.setattr(
-            "pathlib.Path.stat", lambda path, **how: (_ for _ in ()).throw(PermissionError(13, "Permission denied"))
-        )
+        stat = Path.stat
+
+        def refused(path: Path, **how: Any) -> Any:
+            if path == config:
+                raise PermissionError(13, "Permission denied")
+            return stat(path, **how)
+
+        monkeypatch.setattr(Path, "stat", refused)
     monkeypatch.setenv("AMCTL_CONFIG", str(config))
     ran = amctl("-C", book(), "due")
     assert (ran.code, "config.yaml cannot be read: " in ran.err) == (2, True)

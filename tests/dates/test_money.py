@@ -71,8 +71,6 @@ def test_a_whole_number_is_an_amount() -> None:
         "5\n",
         "\u0661",
         "\uff15",
-        "1000000000000000",
-        "1234567890.123456",
         "0.1234567",
     ],
 )
@@ -130,6 +128,7 @@ def test_less_than_one_with_three_digits_is_no_thousand(text: str) -> None:
     assert parse_amount(text) == Decimal(text)
 
 
-def test_too_many_digits_are_told_as_such() -> None:
+@pytest.mark.parametrize("text", ["-99999999999999999999999999", "1000000000000000", "1234567890.123456"])
+def test_too_many_digits_are_told_as_such(text: str) -> None:
     with pytest.raises(ValueError, match="at most 15 digits"):
-        parse_number("-99999999999999999999999999")
+        parse_number(text)

@@ -7,7 +7,7 @@ def test_what_is_no_mail_address_is_told(told):
     assert told("contacts:\n  keller: {name: Keller, email: m.keller@nordwind}\n") == [
         (
             5,
-            34,
+            33,
             "AM212",
             "warning",
             "m.keller@nordwind",

@@ -89,3 +89,17 @@ def test_an_unknown_key_does_not_break_an_account() -> None:
     loaded = load(("acme.yaml", PLAIN.encode() + b"nmae: x\n"))
     assert loaded.record
     assert [problem.rule for problem in loaded.problems] == ["unknown-key"]
+
+
+def test_a_disk_that_fails_without_a_name_is_told(book: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    root = book(acme="name: Acme\n")
+
+    def failing(path: object = ".") -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "scandir", failing)
+    ((name, problem),) = sources(root)
+    assert (name, isinstance(problem, Problem) and problem.message) == (
+        ".",
+        "this folder cannot be read: Input/output error",
+    )
