@@ -190,6 +190,12 @@ def _columns(ctx: Any, begun: str) -> Offers:
     return COLUMNS.items()
 
 
+def _contact_columns(ctx: Any, begun: str) -> Offers:
+    from amctl.reports.contacts import COLUMNS
+
+    return ((name, "") for name in COLUMNS)
+
+
 def _rules(ctx: Any, begun: str) -> Offers:
     from amctl.rules.catalogue import RULES
 
@@ -254,6 +260,9 @@ _BY_NAME: dict[str, Source] = {
 _BY_PLACE: dict[str, Source] = {
     "contact add roles": _words("people:Contact", "roles"),
     "contact set roles": _words("people:Contact", "roles"),
+    "contacts role": _words("people:Contact", "roles"),
+    "contacts sort": _contact_columns,
+    "contacts stance": _words("people:Contact", "stance"),
     "edit account": _files,
     "explain what": _explained,
     "list columns": _columns,

@@ -93,6 +93,8 @@ def test_people_tiers_and_products_of_the_settings(example: Path) -> None:
         (["opportunity", "add", "a", "b", "--kind", ""], Opportunity, "kind"),
         (["renewal", "outcome", "a", ""], Outcome, "result"),
         (["feedback", "a", ""], Feedback, "kind"),
+        (["contacts", "--role", ""], Contact, "roles"),
+        (["contacts", "--stance", ""], Contact, "stance"),
     ],
 )
 def test_words_of_closed_sets_are_those_of_the_model(words: list[str], model: Any, field: str) -> None:
@@ -106,6 +108,7 @@ def test_words_of_closed_sets_are_those_of_the_model(words: list[str], model: An
     ("words", "some"),
     [
         (["--color", ""], {"auto", "always", "never"}),
+        (["contacts", "--sort", ""], {"name", "last_touch", "stance"}),
         (["show", "x", "--format", ""], {"table", "tsv", "csv", "json", "md", "html"}),
         (["validate", "--format", ""], {"full", "concise", "json", "github"}),
         (["list", "--columns", "name,own"], {"name,owner"}),
