@@ -28,7 +28,8 @@ def command(
     to be done, the newest first, then comments. A file that is broken is searched line by line. It is no error if
     nothing is found.
 
-    An expression is tried on each value as it stands in the file, whatever the case; (?-i:Ab) is exact.
+    An expression is tried on each value as it stands in the file, whatever the case; (?-i:Ab) is exact. One that
+    repeats what repeats, such as (a+)+, may take for ever: Ctrl-C stops it.
 
     Examples: amctl search tender · amctl search "fixed price" keller · amctl search --regex 'SUP-4[0-9]+' --json
     """

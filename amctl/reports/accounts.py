@@ -70,7 +70,7 @@ def accounts(
 
     Raises UsageError for a column that does not exist.
     """
-    descending, key = sort.startswith("-"), sort.removeprefix("-") or "account"
+    descending, key = sort.startswith("-"), sort.removeprefix("-").replace("-", "_") or "account"
     for name in (*columns, key):
         if name not in COLUMNS:
             raise UsageError(f"no column '{name}'", f"there are: {', '.join(COLUMNS)}")

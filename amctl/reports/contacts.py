@@ -68,7 +68,7 @@ def contacts(book: Iterable[Facts], asked: Asked, *, today: date, sort: str = ""
 
     Raises UsageError for a column that does not exist.
     """
-    column = sort.removeprefix("-")
+    column = sort.removeprefix("-").replace("-", "_")
     if column and column not in COLUMNS:
         raise UsageError(f"no column '{column}'", f"there are: {', '.join(COLUMNS)}")
     found = [

@@ -243,7 +243,11 @@ def test_the_help_of_list_names_every_column(amctl: Run, example: Path) -> None:
 
     told = " ".join(amctl("list", "--help").out.split()).partition("Columns: ")[2].partition(". Examples")[0]
     assert [word.partition(" ")[0] for word in told.split(", ")] == list(COLUMNS)
-    assert amctl("-C", example, "list", "--columns", "last-touch,open-issues").code == 0
+    hyphens = amctl("-C", example, "list", "--columns", "last-touch,open-issues", "--sort=-last-touch")
+    assert hyphens == amctl("-C", example, "list", "--columns", "last_touch,open_issues", "--sort=-last_touch")
+    assert amctl("-C", example, "contacts", "--sort=-last-touch") == amctl(
+        "-C", example, "contacts", "--sort=-last_touch"
+    )
 
 
 def test_help_parts_a_commands_own_options_from_those_of_many(amctl: Run) -> None:
