@@ -147,9 +147,16 @@ def edited(session: Session, record: Record, deed: Deed, content: bytes) -> byte
 def new_findings(
     session: Session, before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]
 ) -> "list[Finding]":
-    """What the rules have against some files' new content that they did not have against the old."""
-    known = Counter(map(_what, session.as_if(before).findings()))
-    found = session.as_if(after).findings()
+    """What the rules have against some files' new content that they did not have against the old.
+
+    They look at an account by itself, and at facts across accounts: other files can only get another word if the
+    settings change.
+    """
+    from amctl.settings import SETTINGS
+
+    only = None if SETTINGS in before else frozenset(before)
+    known = Counter(map(_what, session.as_if(before).findings(only)))
+    found = session.as_if(after).findings(only)
     new = Counter(map(_what, found)) - known
     return [one for one in found if _what(one) in new]
 

@@ -5,7 +5,7 @@ Nothing is read before it is needed, and nothing heavy is imported before that.
 
 import copy
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -126,8 +126,8 @@ class Session(Answer):
         """A row about every account that can be read."""
         return [opened.derived.facts for opened in self._opened.values()]
 
-    def findings(self) -> "list[Finding]":
-        """Everything the rules say, about every file of the book."""
+    def findings(self, only: "Collection[str] | None" = None) -> "list[Finding]":
+        """Everything the rules say, about every file of the book; or `only` of some, and of what is across accounts."""
         from amctl.rules.runner import book_findings, document_findings, settings_findings
 
         document, settings, problems = self.settings_file
@@ -138,6 +138,8 @@ class Session(Answer):
             found += settings_findings(settings, document, facts, unreadable)
             found += book_findings(facts, levels, unreadable)
         for loaded in self.loaded:
+            if only is not None and loaded.document.file not in only:
+                continue
             found += document_findings(loaded.document, loaded.problems, levels)
             if loaded.record and settings:
                 found += self._opened[loaded.document.file].derived.findings

@@ -20,8 +20,11 @@ LEVEL: Level = "error"
 def check(book: Sequence[Facts], unreadable: Collection[str]) -> Iterable[tuple[Facts, Hit]]:
     """Every account that is named and not there; one whose file is broken is."""
     known = {facts.account for facts in book} | set(unreadable)
+    guesses = 20  # looking for what was meant takes long in a large book
     for facts in book:
         for name, spot in facts.named:
             if name not in known:
-                hint = suggestion(name, known) or "name the file of another account, without .yaml"
+                guesses -= 1
+                near = suggestion(name, known) if guesses >= 0 else ""
+                hint = near or "name the file of another account, without .yaml"
                 yield facts, Hit(spot, f"unknown account '{name}'", hint)
