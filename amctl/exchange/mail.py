@@ -25,6 +25,7 @@ _EMPTY_LINE = re.compile(rb"\n\r?\n|\r\r")
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bq])\?([^?\n]*)\?=", re.IGNORECASE)  # RFC 2047
 _BETWEEN_WORDS = re.compile(r"(?<=\?=)\s+(?==\?)")
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[^\s@<>()\[\],;:\\\"]{1,253}")
+_ONLY = re.compile(r"([^<>,]*)<([^<>,\s]+)>\s*")
 _BLANK = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINER = "\u200d"  # holds emoji together; other characters without a width are dropped
 
@@ -101,7 +102,9 @@ def _addresses(values: Iterable[str]) -> dict[str, str]:
 
 def _pairs(line: str) -> list[tuple[str, str]]:
     try:
-        return getaddresses([line])
+        found = getaddresses([line])
+        only = _ONLY.fullmatch(line) if found == [("", "")] else None  # newer Pythons refuse a strange name altogether
+        return [(only[1].strip(), only[2])] if only else found
     except (IndexError, ValueError, RecursionError):  # brackets in brackets in brackets
         return []
 
