@@ -13,7 +13,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from amctl.changes.apply import alike, resolved
-from amctl.changes.edits import Append, Change
+from amctl.changes.edits import Append, Change, Remove
 from amctl.document import Path as Place
 from amctl.model.account import Account
 from tests.yaml.conftest import CoreResolver, _parser, _plain
@@ -62,7 +62,7 @@ def amiss(
     lines, others = old.splitlines(), new.splitlines()
     hunks, free = _hunks(lines, others), set[int]()
     if any(i1 < i2 for _, i1, i2, _, _ in hunks):
-        free = set(_spoken_of(yaml.compose(old, _Loader), resolved(data, change.path, Account), change))
+        free = set(_spoken_of(yaml.compose(old, _Loader), resolved(data, change.path, Account), change, lines))
     for tag, i1, i2, j1, j2 in hunks:
         for number in range(i1, i2):
             if number not in free:
@@ -86,8 +86,11 @@ def _hunks(lines: list[str], others: list[str]) -> list[tuple[str, int, int, int
     return [(tag, i1 + above, i2 + above, j1 + above, j2 + above) for tag, i1, i2, j1, j2 in found if tag != "equal"]
 
 
-def _spoken_of(root: Node, place: Place, change: Change) -> Iterator[int]:
-    """The lines of what a change speaks of: what is set or goes; of an entry that comes, a list that is in brackets."""
+def _spoken_of(root: Node, place: Place, change: Change, lines: list[str]) -> Iterator[int]:
+    """The lines of what a change speaks of: what is set or goes; of an entry that comes, a list that is in brackets.
+
+    With what goes, the comments go that stand right below it and are indented deeper.
+    """
     key = node = root
     depth = 0
     for step in place:
@@ -109,6 +112,14 @@ def _spoken_of(root: Node, place: Place, change: Change) -> Iterator[int]:
     yield from range(key.start_mark.line, max(end, key.start_mark.line + 1))
     if isinstance(node, ScalarNode) and node.style in ("|", ">"):
         yield from range(key.start_mark.line, node.end_mark.line)
+    number = max(end, key.start_mark.line + 1)
+    while isinstance(change, Remove) and there and number < len(lines) and _belongs(lines[number], key):
+        yield number
+        number += 1
+
+
+def _belongs(line: str, key: Node) -> bool:
+    return line.lstrip().startswith("#") and _column(line) > key.start_mark.column
 
 
 def _between(lines: list[str], at: int, new: list[str]) -> Iterator[str]:
