@@ -30,6 +30,12 @@ class Term(NamedTuple):
     line: int
 
 
+# What a row holds besides its columns: rows of its own, and what only rules and mails need.
+INNER = frozenset(
+    {"terms", "people", "goals", "issues", "named", "excused", "addresses", "products", "currencies", "spot"}
+)
+
+
 class Person(NamedTuple):
     """One of the people on their side: how to reach them, how they stand to us, and who of us was in touch when."""
 

@@ -61,11 +61,14 @@ class Leaf(Offering, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if self.entry.path in REPORTS:
-            named = [word for word in args if _VIEW.fullmatch(word)]
+            options = {one for param in self.params if not getattr(param, "is_flag", True) for one in param.opts}
+            before = ["", *args]  # of each word, the one before it: the value of an option is no view
+            spots = [n for n, word in enumerate(args) if _VIEW.fullmatch(word) and before[n] not in options]
+            named = [args[n] for n in spots]
             if len(named) > 1:
                 raise UsageError(f"one view at a time: {', '.join(named)}", "leave out the others")
             ctx.meta[_VIEWED] = named[0][1:] if named else None
-            args = [word for word in args if word not in named]
+            args = [word for n, word in enumerate(args) if n not in spots]
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from amctl.exchange.mail import flat, is_address
+from amctl.addresses import is_address
+from amctl.exchange.mail import flat
 
 _LONGEST = 200  # characters of a field
 

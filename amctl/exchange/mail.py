@@ -16,6 +16,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import NamedTuple
 
+from amctl.addresses import is_address
 from amctl.dates import FIRST, LAST
 from amctl.errors import UsageError
 
@@ -24,7 +25,6 @@ _SUBJECT, _NAME, _ID = 300, 100, 300  # characters
 _EMPTY_LINE = re.compile(rb"\n\r?\n|\r\r")
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bq])\?([^?\n]*)\?=", re.IGNORECASE)  # RFC 2047
 _BETWEEN_WORDS = re.compile(r"(?<=\?=)\s+(?==\?)")
-_ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[^\s@<>()\[\],;:\\\"]{1,253}")
 _ONLY = re.compile(r"([^<>,]*)<([^<>,\s]+)>\s*")
 _BLANK = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINER = "\u200d"  # holds emoji together; other characters without a width are dropped
@@ -130,11 +130,6 @@ def _made_id(*parts: str) -> str:
     """An id for a mail that has none, the same each time it comes: from who wrote it to whom, about what, and when."""
     made = sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
     return f"<{made}@without-message-id.invalid>"
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is one mail address, and nothing else."""
-    return _ADDRESS.fullmatch(text) is not None and text.isprintable()
 
 
 def flat(text: str, longest: int) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from amctl.changes.identity import SHOWN_LENGTH
+from amctl.facts import INNER
 from amctl.facts import Facts as Row
 from amctl.findings import Finding
 from amctl.items import Item, in_order
@@ -57,7 +58,7 @@ def card(
         "findings": [finding._asdict() for finding in findings],
         "data": account.model_dump(by_alias=True, exclude_defaults=True),
     }
-    for inner in ("named", "excused", "addresses", "people", "goals", "issues", "products", "currencies", "spot"):
+    for inner in INNER - {"terms"}:
         del row[inner]
     return Report("show", facts.name, today, COLUMNS, (row,), tuple(block for block in blocks if block))
 

@@ -7,10 +7,10 @@ theirs. One address stands there, without a name, brackets or spaces.
     email: m.keller@nordwind.example    # after
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from amctl.addresses import is_address
 from amctl.document import Document, Path, Problem
 from amctl.findings import Level
 from amctl.rules.rule import Hit
@@ -18,8 +18,6 @@ from amctl.rules.rule import Hit
 CODE, NAME = "AM212", "bad-mail"
 LEVEL: Level = "warning"
 
-_PART = r"[^\s@<>()\[\],;:\\\"]"
-_ADDRESS = re.compile(rf"{_PART}{{1,64}}@{_PART}+\.{_PART}+")
 _OWNERS = ("contacts", "people")
 
 
@@ -33,5 +31,10 @@ def check(document: Document, problems: Sequence[Problem]) -> Iterable[Hit]:
 
 def _of_person(document: Document, path: Path, person: Any) -> Iterator[Hit]:
     address = person.get("email") if isinstance(person, dict) else None
-    if isinstance(address, str) and address and not (_ADDRESS.fullmatch(address) and address.isprintable()):
+    if isinstance(address, str) and address and not _is_public(address):
         yield Hit(document.spot(path), "this is no mail address", "write one address: name@company.example")
+
+
+def _is_public(address: str) -> bool:
+    """Whether it is an address which others than this machine can reach."""
+    return is_address(address) and "." in address.rpartition("@")[2].strip(".")

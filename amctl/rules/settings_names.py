@@ -13,7 +13,7 @@ from typing import get_args
 
 from amctl.dates import parse_span
 from amctl.document import Document
-from amctl.facts import Facts
+from amctl.facts import INNER, Facts
 from amctl.findings import Level
 from amctl.items import Kind
 from amctl.model.account import Status
@@ -47,21 +47,22 @@ def check(settings: Settings, document: Document, book: Sequence[Facts]) -> Iter
 
 def _views(settings: Settings, document: Document) -> Iterator[Hit]:
     """What a view asks for that there is not: it would fail for whoever uses it."""
+    columns = tuple(name for name in Facts._fields if name not in INNER)
     known: dict[str, Collection[str]] = {
         "owner": ("me", *settings.people),
         "tier": settings.tiers,
         "status": get_args(Status),
         "kind": get_args(Kind),
-        "columns": Facts._fields,
-        "sort": Facts._fields,
-        "where": Facts._fields,
+        "columns": columns,
+        "sort": columns,
+        "where": columns,
     }
     for name, view in settings.views.items():
         for field, words in known.items():
             given = getattr(view, field) or ()
             for word in (given,) if isinstance(given, str) else given:
                 asked = re.split("[!<>=~]", word, maxsplit=1)[0] if field == "where" else word
-                asked = asked.strip().removeprefix("-").replace("-", "_") if known[field] is Facts._fields else asked
+                asked = asked.strip().removeprefix("-").replace("-", "_") if words is columns else asked
                 if asked not in words:
                     hint = suggestion(asked, words) or f"amctl {view.report} --help says what there is"
                     yield Hit(document.spot(("views", name, field)), f"view {name}: unknown {field} '{word}'", hint)

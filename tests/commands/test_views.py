@@ -56,6 +56,13 @@ def test_the_book_may_be_named_behind_it(amctl: Any, root: Path, monkeypatch: py
     assert len(amctl("list", "@risk", "-C", root).lines) == 2
 
 
+def test_the_value_of_an_option_is_no_view(amctl: Any, root: Path) -> None:
+    ran = amctl("list", "--tag", "@risk")
+    assert (ran.code, ran.out) == (0, "")  # nobody has that tag
+    assert len(amctl("list", "--quiet", "@risk").lines) == 2
+    assert "'@x' is no name for a view" in amctl("list", "--save", "@x").err
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -56,6 +56,7 @@ def test_names_that_are_there_are_fine(told_of_settings):
         ("{report: list, status: [active, zzz]}", "view v: unknown status 'zzz'"),
         ("{report: due, kind: foo}", "view v: unknown kind 'foo'"),
         ("{report: list, where: 'nope>=1'}", "view v: unknown where 'nope>=1'"),
+        ("{report: list, columns: terms}", "view v: unknown columns 'terms'"),
         ("{report: list, sort: -zz}", "view v: unknown sort '-zz'"),
         ("{report: due, within: 99999y}", "view v: a period is at most 100 years long"),
     ],
