@@ -41,7 +41,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     terms.py cadence.py     meanings: contract terms and their decisions; touches and reviews
     model/         the nouns, as the files have them
     items.py facts.py findings.py document.py     plain rows
-    dates.py day_words.py figures.py money.py errors.py letters.py addresses.py
+    dates.py day_words.py figures.py money.py errors.py letters.py addresses.py messages.py
 """
 
 __version__ = "0.1.0"

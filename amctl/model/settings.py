@@ -168,6 +168,11 @@ class Mail(Entry):
     security: Annotated[Literal["starttls", "tls", "none"], internal("none: only to this machine itself.")] = "starttls"
     user: Annotated[str | None, internal("Login name.")] = None
     password_command: Annotated[Texts, internal("A command, as a list of words, that prints the password.")] = ()
+    command: Annotated[Texts, internal("Of sendmail: the command, as a list of words.")] = ("/usr/sbin/sendmail",)
+    folder: Annotated[str | None, internal("Of files: where the mails are put; a folder of your state if absent.")] = (
+        None
+    )
+    time_limit: Annotated[int, internal("Seconds that all of a run may take.", strict=True, ge=1, le=86400)] = 900
     from_: Annotated[str | None, internal("Sender; its domain bounds who may get mail.", alias="from")] = None
     allow: Annotated[Texts, internal("Further domains that may get mail.")] = ()
 

@@ -81,7 +81,7 @@ def _head(report: Report) -> Iterable[str]:
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         "<!doctype html>",
-        '<html lang="en">',
+        f'<html lang="{_safe(report.language)}">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',

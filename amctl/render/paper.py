@@ -57,14 +57,16 @@ class Paper:
             highlight=False,
         )
 
-    def words(self, text: str, tone: Tone = "plain", marks: tuple[tuple[int, int], ...] = ()) -> Text:
+    def words(self, text: str, tone: Tone = "plain") -> Text:
         """Text from outside, as rich shall have it."""
-        if not marks:
-            return Text(self._shown(text), STYLES[tone])
-        pieces = Cell(text, tone, marks).parted()
-        return Text.assemble(
-            *((self._shown(piece), MARK if marked else "") for piece, marked in pieces), style=STYLES[tone]
-        )
+        return Text(self._shown(text), STYLES[tone])
+
+    def cell(self, cell: Cell) -> Text:
+        """The words of a cell, and what stands out in them."""
+        if not cell.marks:
+            return self.words(cell.text, cell.tone)
+        pieces = ((self._shown(piece), MARK if marked else "") for piece, marked in cell.parted())
+        return Text.assemble(*pieces, style=STYLES[cell.tone])
 
     def _shown(self, text: str) -> str:
         said = display(text, lines=True)

@@ -56,7 +56,7 @@ def _put(paper: Paper, block: Block, look: Look, layouts: dict[tuple[Column, ...
         case Checklist():
             _checklist(paper, block)
         case Facts():
-            _pairs(paper, [(name, paper.words(*cell)) for name, cell in block.pairs])
+            _pairs(paper, [(name, paper.cell(cell)) for name, cell in block.pairs])
         case Prose():
             _prose(paper, block)
         case Week():
@@ -94,7 +94,7 @@ def _layout(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], room: int
 
 def _table(paper: Paper, table: Table, layout: Layout) -> None:
     """Side by side if that leaves each column enough; else a record below the other."""
-    rows = [[paper.words(*cell) for cell in row] for row in table.rows]
+    rows = [[paper.cell(cell) for cell in row] for row in table.rows]
     if layout.chosen:
         columns = [table.columns[n] for n in layout.chosen]
         heads = [paper.words(column.head, "dim") for column in columns]
@@ -116,7 +116,7 @@ def _width(week: Week, room: int) -> int:
 def _week(paper: Paper, week: Week) -> None:
     """Days side by side; where two share a column, each is named before what stands on it."""
     columns = side_by_side(week)
-    heads = [Text("\n").join(paper.words(*heading(day)) for day in days) for days in columns]
+    heads = [Text("\n").join(paper.cell(heading(day)) for day in days) for days in columns]
     cells = [Text("\n\n").join(_entries(paper, week, days)) for days in columns]
     width = _width(week, paper.width)
     paper.table(heads, [False] * len(columns), [width] * len(columns), [cells] if any(cells) else [])
@@ -126,7 +126,7 @@ def _entries(paper: Paper, week: Week, days: tuple[Day, ...]) -> Iterator[Text]:
     for day in days:
         named = [paper.words(heading(day).text, "dim")] if len(days) > 1 else []
         for row in day.rows:
-            lines = (Text("  ").join(paper.words(*cell) for cell in line) for line in stacked(week.columns, row))
+            lines = (Text("  ").join(paper.cell(cell) for cell in line) for line in stacked(week.columns, row))
             yield Text("\n").join([*named, *lines])
             named = []
 
@@ -162,7 +162,7 @@ def _tree(paper: Paper, tree: Tree, look: Look) -> None:
         first, rest = (
             ((above + (end if last[-1] else fork)), above + ("   " if last[-1] else down)) if last else ("", "")
         )
-        paper.hanging(Text(first, "dim"), rest, paper.words(*cell))
+        paper.hanging(Text(first, "dim"), rest, paper.cell(cell))
 
 
 def _checklist(paper: Paper, checklist: Checklist) -> None:

@@ -16,11 +16,15 @@ Row = Mapping[str, Value]
 
 
 class Cell(NamedTuple):
-    """A few words with a tone. May hold line breaks. `marks`: what stands out in them, (start, end), in order."""
+    """A few words with a tone. May hold line breaks. `marks`: what stands out in them, (start, end), in order.
+
+    `link`: a web address that they lead to, in the formats that have links.
+    """
 
     text: str
     tone: Tone = "plain"
     marks: tuple[tuple[int, int], ...] = ()
+    link: str = ""
 
     def parted(self) -> Iterator[tuple[str, bool]]:
         """The words in pieces, each with whether it stands out."""
@@ -123,3 +127,4 @@ class Report(NamedTuple):
     blocks: tuple[Block, ...]
     nothing: str = ""  # what to tell a person if there are no rows
     problems: tuple[Finding, ...] = ()  # what could not be read, and so is missing
+    language: str = "en"  # the code of the language that the words are in

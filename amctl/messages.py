@@ -1,0 +1,37 @@
+"""Messages: words of ours that leave the terminal, and so are told in the reader's language.
+
+What is not a Message is data: a name, a promise in somebody's words. Nobody translates that.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class Message(str):
+    """A sentence in English, which the terminal and programs get as it is, and all that it takes to translate it.
+
+    `text` is what the catalogue of a language has a translation for, with a {name} for each of the `values`: data,
+    other messages, days, periods, amounts, numbers, which every language writes in its own way.
+
+    >>> Message("Update on: {what}", what="late exports")
+    'Update on: late exports'
+    """
+
+    text: str
+    values: Mapping[str, Any]
+    plural: str = ""  # the text for more than one; values["count"] says how many there are
+
+    def __new__(cls, text: str, /, **values: Any) -> "Message":
+        return _made(text, "", values)
+
+
+def counted(one: str, many: str, /, count: int, **values: Any) -> Message:
+    """A message that depends on how many there are, which {count} stands for."""
+    return _made(one, many, {"count": count, **values})
+
+
+def _made(text: str, plural: str, values: dict[str, Any]) -> Message:
+    told = plural if plural and values["count"] != 1 else text
+    message = str.__new__(Message, told.format(**values) if values else told)
+    message.text, message.plural, message.values = text, plural, values
+    return message
