@@ -22,6 +22,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     store/         the book on disk: which files there are, what is in them, how they are written, the journal
     render/        a report as table, tsv, csv, json, markdown, html; diagnostics; harmless text
     exchange/      what other programs bring and ask for: mail messages, addresses
+    language.py    the reader's language: our words, days, numbers and amounts in it
     git.py         the git command, as far as it is asked something
     terminal.py    how wide and colourful the terminal is; getting words out
     settings.py    amctl.yaml, the user's config, the environment: who may set what
@@ -39,6 +40,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     rules/         what makes a file wrong or suspicious, a module each
     changes/       what a write does, as data
     terms.py cadence.py     meanings: contract terms and their decisions; touches and reviews
+    outlook.py     what happens to a contract if nobody acts
     model/         the nouns, as the files have them
     items.py facts.py findings.py document.py     plain rows
     dates.py day_words.py figures.py money.py errors.py letters.py addresses.py messages.py

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
 
 from amctl.dates import day_after, months_between
 
@@ -63,6 +64,16 @@ def converted(amount: Decimal, currency: str, book: str, rates: Mapping[str, Dec
         return amount
     rate = rates.get(currency)
     return None if rate is None else cents(amount * rate)
+
+
+class Money(NamedTuple):
+    """An amount in a currency, to be told to people in their language's way."""
+
+    amount: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{written(self.amount)} {self.currency}"
 
 
 def written(amount: Decimal) -> str:

@@ -10,7 +10,8 @@ from amctl.facts import State, Term
 from amctl.model.account import OURS, Account
 from amctl.model.contracts import Contract, Line
 from amctl.model.settings import Settings
-from amctl.money import cents, converted, written, yearly
+from amctl.money import Money, cents, converted, yearly
+from amctl.outlook import outlook
 
 RENEWED = frozenset({"renewed", "renewed-less", "renewed-more"})
 
@@ -217,7 +218,13 @@ def term(name: str, at: Standing, account: Account, settings: Settings, horizon:
         forecast_amount=forecast.amount if forecast else None,
         forecast_day=forecast.date if forecast else None,
         lead=minus(at.decision, lead) if at.decision and lead else None,
-        otherwise=_otherwise(contract, at, f"{written(_next_price(contract, amount, at))} {currency} a year"),
+        otherwise=outlook(
+            contract,
+            at.state,
+            end=at.until if at.state == "secured" else at.end,
+            next_end=rolled_end(contract, at.rolls + 1) if contract.end else None,
+            price=Money(_next_price(contract, amount, at), currency),
+        ),
         line=line,
     )
 
@@ -253,31 +260,3 @@ def _next_price(contract: Contract, amount: Decimal, at: Standing) -> Decimal:
     ending = at.rolls if at.state == "open" else at.rolls - 1  # the term at whose end the price may rise
     told = uplift.announced and (not ending or uplift.announced > rolled_end(contract, ending - 1))
     return cents(amount * (1 + uplift.percent / 100)) if told or not uplift.announce else amount
-
-
-def _otherwise(contract: Contract, at: Standing, price: str) -> str:
-    """What happens if nobody acts."""
-    if at.state == "unsigned":
-        return "not revenue until it is signed"
-    if at.state == "notice":
-        return f"ends on {at.end}: notice given"
-    if at.state == "ending":
-        assert contract.outcome is not None
-        return f"ends on {at.end}: {contract.outcome.result}"
-    if at.state == "renewed":
-        return f"renewed; ends on {at.end}"
-    if at.state == "open-ended":
-        notice = f" {contract.notice} after notice" if contract.notice else " by agreement"
-        to = "" if contract.notice_to in ("term-end", "any-day") else f", to {contract.notice_to.replace('-', ' ')}"
-        return f"runs on; can end{notice}{to}"
-    if contract.renewal == "manual":
-        return f"lapses after {at.end}"
-    if at.state == "secured":
-        return f"runs until {at.until} at {price}" if at.until else f"runs on at {price}"
-    return _renews(contract.renews_for, contract, at.rolls, price)
-
-
-def _renews(renews_for: Period | None, contract: Contract, rolls: int, price: str) -> str:
-    if renews_for is None:
-        return f"renews by itself at {price}"
-    return f"renews by itself for {renews_for}, until {rolled_end(contract, rolls + 1)}, at {price}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amctl.cadence import assessment_due, review_due, touch_due
 from amctl.derive.dated import dated
 from amctl.items import Item
+from amctl.messages import Message
 from amctl.model.account import OURS
 from amctl.rules.rule import Case
 
@@ -19,7 +20,7 @@ def cadence_items(case: Case) -> Iterator[Item]:
         most = f", at most {due.touch.maximum} ({due.grace})" if due.touch.maximum else ""
         why = f"{since}; ideal every {due.touch.ideal} ({due.day}){most}"
         who = account.contacts.get(account.primary or "")
-        what = f"Get in touch with {who.name}" if who else "Get in touch"
+        what = Message("Get in touch with {name}", name=who.name) if who else Message("Get in touch")
         yield dated(case, "touch", due.day, what, path=("interactions",), why=why, grace=due.grace)
     if review := review_due(account, settings, case.horizon):
         day, every, since_day = review
@@ -27,7 +28,7 @@ def cadence_items(case: Case) -> Iterator[Item]:
             case,
             "review",
             day,
-            "Business review",
+            Message("Business review"),
             path=("tier",),
             why=f"every {every}, counted from {since_day}",
         )
@@ -46,4 +47,5 @@ def _assessments(case: Case) -> Iterator[Item]:
             continue
         day, since = due
         why = f"{'assessed' if contact.assessed else 'never assessed since'} {since}, good for {tier.assess}"
-        yield dated(case, "assessment", day, f"Assess {contact.name} anew", path=("contacts", name), why=why)
+        what = Message("Assess {name} anew", name=contact.name)
+        yield dated(case, "assessment", day, what, path=("contacts", name), why=why)

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from amctl.derive.dated import dated
 from amctl.items import Item
+from amctl.messages import Message
 from amctl.model.account import OURS
 from amctl.rules.rule import Case
+
+_CHANCES = {"upsell": Message("Upsell"), "cross-sell": Message("Cross-sell")}
 
 
 def plan_items(case: Case) -> Iterator[Item]:
@@ -20,16 +23,20 @@ def plan_items(case: Case) -> Iterator[Item]:
                 f"; last reading {last.value} on {last.date}" if last else "; no reading yet"
             )
             who = (goal.owner,) if goal.owner else ()
-            yield dated(case, "goal", goal.due, f"Goal: {goal.goal}", path=("goals", name), who=who, why=why)
+            what = Message("Goal: {goal}", goal=goal.goal)
+            yield dated(case, "goal", goal.due, what, path=("goals", name), who=who, why=why)
     for name, milestone in account.milestones.items():
         if milestone.due and not milestone.done and not milestone.dropped:
             who = (milestone.owner,) if milestone.owner else ()
             why = f"milestone of {milestone.phase or 'the roadmap'}, due {milestone.due}"
             path = ("milestones", name)
-            yield dated(case, "milestone", milestone.due, f"Milestone: {milestone.what}", path=path, who=who, why=why)
+            what = Message("Milestone: {milestone}", milestone=milestone.what)
+            yield dated(case, "milestone", milestone.due, what, path=path, who=who, why=why)
     for name, chance in account.opportunities.items():
         if chance.close and chance.stage not in ("won", "lost"):
             who = (chance.owner,) if chance.owner else ()
-            what = f"{chance.kind.capitalize()}: {chance.what}" + (f"; next: {chance.next}" if chance.next else "")
+            what = Message("{kind}: {what}", kind=_CHANCES[chance.kind], what=chance.what)
+            if chance.next:
+                what = Message("{what}; next: {step}", what=what, step=chance.next)
             why = f"{chance.stage} opportunity, expected to close on {chance.close}"
             yield dated(case, "opportunity", chance.close, what, path=("opportunities", name), who=who, why=why)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amctl.derive.dated import dated
 from amctl.facts import Term
 from amctl.items import Item
+from amctl.messages import Message
 from amctl.rules.rule import Case
 from amctl.terms import announcement_day, term
 
@@ -27,15 +28,16 @@ def term_items(case: Case, terms: tuple[Term, ...]) -> Iterator[Item]:
         contract = case.record.account.contracts[row.contract]
         day = announcement_day(contract, case.horizon)
         if day and contract.uplift and row.state in ("open", "secured"):
-            what = f"Announce {contract.uplift.percent} % price increase on {row.contract}"
+            percent = contract.uplift.percent
+            what = Message("Announce {percent} % price increase on {contract}", percent=percent, contract=row.contract)
             why = f"must be announced {contract.uplift.announce} before the term ends"
             yield dated(case, "announcement", day, what, path=(*path, "uplift"), why=why)
 
 
-def _what(row: Term) -> str:
+def _what(row: Term) -> Message:
     if row.state == "notice":
-        return f"{row.contract} ends: notice given"
-    return f"Decide on {row.contract}: {row.otherwise}"
+        return Message("{contract} ends: notice given", contract=row.contract)
+    return Message("Decide on {contract}: {otherwise}", contract=row.contract, otherwise=row.otherwise)
 
 
 def _why(case: Case, row: Term) -> str:

@@ -6,6 +6,7 @@ from amctl.cadence import MEETINGS, next_day
 from amctl.changes.identity import handles
 from amctl.derive.dated import dated
 from amctl.items import Item, Kind
+from amctl.messages import Message
 from amctl.model.work import FollowUp
 from amctl.rules.rule import Case
 
@@ -24,7 +25,7 @@ def work_items(case: Case) -> Iterator[Item]:
                 case,
                 "issue",
                 issue.next_update,
-                f"Update on: {issue.what}",
+                Message("Update on: {issue}", issue=issue.what),
                 path=("issues", name),
                 who=(issue.owner,) if issue.owner else (),
                 why=f"{issue.severity} {issue.kind}, next update promised for {issue.next_update}",
@@ -36,7 +37,7 @@ def work_items(case: Case) -> Iterator[Item]:
                 case,
                 "handoff",
                 handoff.due or handoff.opened,
-                f"Complete the handoff from {handoff.from_} to {handoff.to}",
+                Message("Complete the handoff from {one} to {other}", one=handoff.from_, other=handoff.to),
                 path=("handoffs", nth),
                 who=(handoff.from_, handoff.to),
                 why=f"opened on {handoff.opened}, not accepted yet",
@@ -50,7 +51,7 @@ def _follow_up(case: Case, nth: int, entry: FollowUp, name: str) -> Item:
     contacts = case.record.account.contacts
     what, why = entry.what, f"{entry.kind} planned for {day}"
     if entry.at:
-        what = f"{what}, {entry.at}"
+        what = Message("{what}, {time}", what=what, time=entry.at)
     if entry.every:
         why = f"every {entry.every} from {entry.due}, last done {entry.last_done or 'never'}"
     if entry.promised_to:
@@ -58,7 +59,7 @@ def _follow_up(case: Case, nth: int, entry: FollowUp, name: str) -> Item:
         why = f"promised to {to.name if to else entry.promised_to} for {day}"
     if entry.waiting_on:
         on = contacts.get(entry.waiting_on)
-        what = f"{what} (waiting on {on.name if on else entry.waiting_on})"
+        what = Message("{what} (waiting on {name})", what=what, name=on.name if on else entry.waiting_on)
     if entry.snoozed_until:
         why = f"{why}; snoozed until {entry.snoozed_until}"
     path = ("follow_ups", nth)
