@@ -28,6 +28,8 @@ def span_end(today: date, span: str) -> date:
 
 def people_meant(session: Session, owner: str | None) -> frozenset[str]:
     """Whose work is asked for: the person named, else the user, and those covered by them; nobody means everybody."""
+    from amctl.model.standing_in import covered_by
+
     if owner is None or owner == "me":
         person = _me(session, asked=owner == "me")
         if person is None:
@@ -35,7 +37,7 @@ def people_meant(session: Session, owner: str | None) -> frozenset[str]:
     else:
         person = owner
     words_of([person], session.settings.people, "person")
-    return session.settings.covered_by(person, session.today)
+    return covered_by(session.settings, person, session.today)
 
 
 def _me(session: Session, *, asked: bool) -> str | None:

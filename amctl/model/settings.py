@@ -33,6 +33,10 @@ class Away(Entry):
     until: Annotated[Day, internal("Last day.")]
     cover: Annotated[PersonId | None, internal("Who looks after the accounts meanwhile.")] = None
 
+    def has(self, day: date) -> bool:
+        """Whether a day is one of them."""
+        return self.from_ <= day <= self.until
+
 
 class PersonLeft(Entry):
     """When one of us left, and who took over."""
@@ -147,16 +151,6 @@ class Settings(Entry):
     def present(self, today: date) -> frozenset[str]:
         """Everybody who has not left by a day."""
         return frozenset(name for name, one in self.people.items() if not one.left or one.left.date >= today)
-
-    def covered_by(self, person: str, today: date) -> frozenset[str]:
-        """The person, and everybody whom the person covers on a day."""
-        covered = {
-            name
-            for name, one in self.people.items()
-            for away in one.away
-            if away.cover == person and away.from_ <= today <= away.until
-        }
-        return frozenset({person, *covered})
 
 
 class Mail(Entry):

@@ -40,7 +40,7 @@ class Absence(NamedTuple):
 
     def touches(self, day: date) -> bool:
         """Whether the person is away on a day."""
-        return self.away.from_ <= day <= self.away.until
+        return self.away.has(day)
 
 
 def last_day(today: date, weeks: int) -> date:

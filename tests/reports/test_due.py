@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from amctl.model.standing_in import covered_by
 from amctl.reports.due import COLUMNS, Wanted, due, folded, left
 from amctl.reports.report import Cell
 
@@ -146,12 +147,12 @@ def test_whoever_left_is_there_on_the_last_day(settings, day, there):
     ],
 )
 def test_whoever_covers_for_somebody_does_so_on_both_the_first_and_the_last_day(settings, person, day, expected):
-    assert settings.covered_by(person, day) == expected
+    assert covered_by(settings, person, day) == expected
 
 
 def test_work_that_is_covered_is_shown_like_ones_own(ask, on, settings, today):
     items = [on(0, owner="ben", who=("ben",)), on(0, owner="mei", who=("mei",))]
-    assert [row["who"] for row in ask(items, people=settings.covered_by("anna", today)).rows] == [("ben",)]
+    assert [row["who"] for row in ask(items, people=covered_by(settings, "anna", today)).rows] == [("ben",)]
 
 
 # Upkeep
