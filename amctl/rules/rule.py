@@ -146,7 +146,10 @@ class AccountRule(_Described, Protocol):
 
 
 class SettingsRule(_Described, Protocol):
-    """A rule about the settings of the book; `book` is empty while a file cannot be read: who knows what it uses."""
+    """A rule about the settings of the book; `book` is empty while a file cannot be read: who knows what it uses.
+
+    A rule that is right about the rest of a book as well says `IN_PART = True`.
+    """
 
     def check(self, settings: Settings, document: Document, book: Sequence[Facts]) -> Iterable[Hit]: ...
 

@@ -96,7 +96,8 @@ def found_in_settings(
     """The same as `settings_findings`, with what mends each."""
     allowed = frozenset(excused(document))
     for rule in SETTINGS_RULES:
-        for hit in rule.check(settings, document, () if unreadable else book):
+        part = () if unreadable and not getattr(rule, "IN_PART", False) else book
+        for hit in rule.check(settings, document, part):
             yield from _told(rule, document.file, hit, allowed, settings.rules)
 
 

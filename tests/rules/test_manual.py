@@ -114,7 +114,21 @@ SETTINGS = {
 }
 # Names of files, several files, settings: told apart by the tests of these rules alone.
 NOT_ONE_FILE = {
-    *("AM105", "AM206", "AM207", "AM208", "AM304", "AM309", "AM310", "AM311", "AM312", "AM313", "AM317", "AM509")
+    *(
+        "AM105",
+        "AM206",
+        "AM207",
+        "AM208",
+        "AM304",
+        "AM309",
+        "AM310",
+        "AM311",
+        "AM312",
+        "AM313",
+        "AM317",
+        "AM318",
+        "AM509",
+    )
 }
 
 
