@@ -142,7 +142,7 @@ def _block(block: Block, say: Callable[[str], str]) -> Block:
             pairs = ((say(name), _cell(cell, say)) for name, cell in block.pairs)
             return Facts(tuple(pairs), say(block.title))
         case Prose():
-            return Prose(say(block.text), say(block.title))
+            return block._replace(text=say(block.text), title=say(block.title))
         case Week():
             columns = tuple(column._replace(head=say(column.head)) for column in block.columns)
             days = (Day(_cell(one.title, say), tuple(_cells(row, say) for row in one.rows)) for one in block.days)

@@ -93,9 +93,10 @@ class Session(Answer):
     @cached_property
     def today(self) -> "date":
         """The day: --today, AMCTL_TODAY, else what it is for the user, or where the book is at home."""
-        return self._told_today() or day_in(self._zone())
+        return self.told_today() or day_in(self._zone())
 
-    def _told_today(self) -> "date | None":
+    def told_today(self) -> "date | None":
+        """The day that --today or AMCTL_TODAY names, if one of them does; raises UsageError if it is none."""
         from amctl.dates import parse_day
 
         for text, source in ((self.options.today, "--today"), (os.environ.get("AMCTL_TODAY"), "AMCTL_TODAY")):
@@ -108,7 +109,7 @@ class Session(Answer):
 
     def today_without_book(self) -> "date":
         """The day for somebody who has no book yet: as told, else where this machine stands."""
-        return self._told_today() or day_in(None)
+        return self.told_today() or day_in(None)
 
     def _zone(self) -> str | None:
         settings = self.settings_file.settings
@@ -232,6 +233,16 @@ class Session(Answer):
             usable = {one.document.file: one.record for one in new if one.record}
             known = {file: one for file, one in self._opened.items() if file not in changed}
             other.__dict__["_opened"] = known | self._derived(usable)
+        return other
+
+    def at(self, day: "date") -> "Session":
+        """The same book on another day, as it is for somebody elsewhere; what does not depend on the day is shared."""
+        if day == self.today:
+            return self
+        other = copy.copy(self)
+        other.__dict__["loaded"] = self.loaded
+        other.__dict__.pop("_opened", None)
+        other.__dict__["today"] = day
         return other
 
     def files(self, accounts: "Sequence[str]" = ()) -> "Iterator[Source]":

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from amctl.render.blocks import branches, filled, heading, pieces, side_by_side, stacked
 from amctl.render.look import Look
-from amctl.render.text import JOINER, replaced
+from amctl.render.text import JOINER, replaced, web_address
 from amctl.reports.report import Block, Cell, Checklist, Day, Facts, Prose, Report, Table, Tone, Tree, Week
 
 _STYLE = """\
@@ -35,6 +35,7 @@ ul { margin: .25rem 0; padding-left: 1.5rem; }
 .steps { list-style: none; padding-left: 0; }
 pre { overflow-x: auto; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .4rem; font-size: .875rem; }
 .strong, .bad { font-weight: 600; }
+a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: .15em; }
 mark { background: none; color: inherit; font-weight: 600; text-decoration: underline; }
 .good { color: var(--good); }
 .warn { color: var(--warn); }
@@ -63,16 +64,16 @@ _WEEKS = """\
 
 def render(report: Report, look: Look) -> str:
     """The report as one page; where it goes does not matter."""
-    parts = [*_head(report), f"<h1>{_safe(report.title)}</h1>"]
+    parts = [*_head(report), f"<h1>{safe(report.title)}</h1>"]
     if str(report.today) not in report.title:
         parts.append(f'<p class="day">{report.today}</p>')
     blocks = filled(report.blocks)
     for block in blocks:
         if block.title:
-            parts.append(f"<h2>{_safe(block.title)}</h2>")
+            parts.append(f"<h2>{safe(block.title)}</h2>")
         parts += _block(block)
     if not blocks and report.nothing:
-        parts.append(f"<p>{_safe(report.nothing)}</p>")
+        parts.append(f"<p>{safe(report.nothing)}</p>")
     return "\n".join((*parts, "</main>", "</body>", "</html>")) + "\n"
 
 
@@ -81,12 +82,12 @@ def _head(report: Report) -> Iterable[str]:
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         "<!doctype html>",
-        f'<html lang="{_safe(report.language)}">',
+        f'<html lang="{safe(report.language)}">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_safe(report.title)}</title>",
+        f"<title>{safe(report.title)}</title>",
         f"<style>\n{_STYLE}{weeks}</style>",
         "</head>",
         "<body>",
@@ -103,7 +104,7 @@ def _block(block: Block) -> Iterable[str]:
         case Checklist():
             return _checklist(block)
         case Facts():
-            pairs = (f"<dt>{_safe(name)}</dt><dd{_class(cell.tone)}>{_words(cell)}</dd>" for name, cell in block.pairs)
+            pairs = (f"<dt>{safe(name)}</dt><dd{_class(cell.tone)}>{_words(cell)}</dd>" for name, cell in block.pairs)
             return ("<dl>", *pairs, "</dl>")
         case Prose():
             return _prose(block)
@@ -120,7 +121,7 @@ def _table(table: Table) -> Iterator[str]:
     ]
     heads = zip(sides, table.columns, strict=True)
     yield "<table>"
-    yield f"<thead><tr>{''.join(f'<th{_class(side)}>{_safe(column.head)}</th>' for side, column in heads)}</tr></thead>"
+    yield f"<thead><tr>{''.join(f'<th{_class(side)}>{safe(column.head)}</th>' for side, column in heads)}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
         cells = zip(kinds, row, strict=True)
@@ -143,7 +144,7 @@ def _entries(week: Week, days: tuple[Day, ...]) -> str:
     parts = []
     for day in days:
         if day.rows and len(days) > 1:
-            parts.append(f'<p class="dim">{_safe(heading(day).text)}</p>')
+            parts.append(f'<p class="dim">{safe(heading(day).text)}</p>')
         for row in day.rows:
             lines = (" ".join(map(_span, line)) for line in stacked(week.columns, row))
             parts.append(f"<p>{'<br>'.join(lines)}</p>")
@@ -166,14 +167,18 @@ def _tree(tree: Tree) -> Iterator[str]:
 def _checklist(checklist: Checklist) -> Iterator[str]:
     yield '<ul class="steps">'
     for step in checklist.steps:
-        note = f' <span class="note">({_safe(step.note)})</span>' if step.note else ""
+        note = f' <span class="note">({safe(step.note)})</span>' if step.note else ""
         yield f"<li>{'☑' if step.done else '☐'} {_span(Cell(step.text, step.tone))}{note}</li>"
     yield "</ul>"
 
 
 def _prose(prose: Prose) -> Iterator[str]:
     for piece in pieces(prose.text):
-        yield f"<pre>\n{_safe(dedent(piece.text))}</pre>" if piece.verbatim else f"<p>{_safe(piece.text)}</p>"
+        yield (
+            f"<pre>\n{safe(dedent(piece.text))}</pre>"
+            if piece.verbatim
+            else f"<p{_class(prose.tone)}>{safe(piece.text)}</p>"
+        )
 
 
 def _span(cell: Cell) -> str:
@@ -181,7 +186,9 @@ def _span(cell: Cell) -> str:
 
 
 def _words(cell: Cell) -> str:
-    return "".join(f"<mark>{_safe(piece)}</mark>" if marked else _safe(piece) for piece, marked in cell.parted())
+    words = "".join(f"<mark>{safe(piece)}</mark>" if marked else safe(piece) for piece, marked in cell.parted())
+    address = web_address(cell.link)
+    return f'<a href="{safe(address)}">{words}</a>' if address else words
 
 
 def _class(*names: str | Tone) -> str:
@@ -190,7 +197,7 @@ def _class(*names: str | Tone) -> str:
     return f' class="{told}"' if told else ""
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Text that stays text: markup escaped, what XML forbids replaced, and what is hidden as a number.
 
     Controls that XML puts up with are replaced, too: no page needs them, and a terminal would obey them.

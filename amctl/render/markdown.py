@@ -7,7 +7,7 @@ from typing import assert_never
 
 from amctl.render.blocks import branches, filled, listed, pieces
 from amctl.render.look import Look
-from amctl.render.text import display
+from amctl.render.text import display, web_address
 from amctl.reports.report import Cell, Checklist, Facts, Plain, Prose, Report, Table, Tone, Tree
 
 _MARKUP = re.compile(r"[\\`*_\[\]#|~$]")  # the last two: struck through, mathematics on GitHub
@@ -59,6 +59,8 @@ def _label(cell: Cell) -> str:
 
 
 def _cell(cell: Cell) -> str:
+    if address := web_address(cell.link):
+        return f"[{_inline(cell.text)}](<{address}>)"
     if not cell.marks:
         return _toned(_inline(cell.text), cell.tone)
     parts, plain = [], ""

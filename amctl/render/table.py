@@ -9,7 +9,7 @@ from rich.text import Text
 from amctl.render.blocks import branches, filled, heading, listed, pieces, side_by_side, stacked
 from amctl.render.columns import GAP, demand, height, torn, widths
 from amctl.render.look import Look
-from amctl.render.paper import Paper
+from amctl.render.paper import STYLES, Paper
 from amctl.render.text import display
 from amctl.reports.report import Block, Cell, Checklist, Column, Day, Facts, Prose, Report, Table, Tree, Week
 
@@ -179,5 +179,5 @@ def _prose(paper: Paper, prose: Prose) -> None:
         if number:
             paper.line()
         width = paper.width if piece.verbatim else min(paper.width, _READABLE)
-        for line in paper.broken(Text(piece.text), width):
+        for line in paper.broken(Text(piece.text, STYLES[prose.tone]), width):
             paper.line(line)

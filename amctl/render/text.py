@@ -1,10 +1,12 @@
 """Text from outside: harmless wherever it is shown, and nothing of it hidden."""
 
+import re
 from collections.abc import Callable
 from unicodedata import category
 
 # Controls, formats (bidi overrides, zero width), surrogates, private use, unassigned, line and paragraph separators.
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_WEB = re.compile(r"https?://[!#-;=?-~]+", re.ASCII)  # no blanks, quotes or angle brackets
 JOINER = "\u200d"  # holds emoji together, and hides nothing
 
 
@@ -31,3 +33,8 @@ def _escape(char: str) -> str:
         return " "
     code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def web_address(text: str) -> str:
+    """The text if it is the address of a page on the web; else nothing, for a link might run something."""
+    return text if _WEB.fullmatch(text) else ""

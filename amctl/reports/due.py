@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from amctl.items import UPKEEP, Item, When, in_order
+from amctl.messages import counted
 from amctl.reports.report import Block, Cell, Column, Report, Table, Tone, Value
 from amctl.reports.whose import falls_to
 
@@ -66,7 +67,9 @@ def folded(items: Sequence[Item]) -> list[Item]:
         if item.kind in UPKEEP:
             upkeep.setdefault(item.account, []).append(item)
     for first, *others in upkeep.values():
-        what = f"{first.what}, and {len(others)} more" if others else first.what
+        what = first.what
+        if others:
+            what = counted("{what}, and {count} more", "{what}, and {count} more", len(others), what=what)
         kept.append(first._replace(what=what))
     return kept
 

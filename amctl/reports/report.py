@@ -92,6 +92,7 @@ class Prose(NamedTuple):
 
     text: str
     title: str = ""
+    tone: Tone = "plain"
 
 
 class Day(NamedTuple):

@@ -1,0 +1,194 @@
+"""Who is told what today: everybody's share of the work, by their own day and in their own language."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from amctl.clock import day_in
+from amctl.language import Language
+from amctl.messages import Message, counted
+from amctl.model.settings import Settings
+from amctl.reports.digest import Book, Digest, digest_report, subject
+from amctl.reports.portfolio import portfolio, team_of
+from amctl.reports.recipients import NOBODY, reached, shared_out
+from amctl.reports.report import Prose, Report
+from amctl.session import Session
+from amctl.typed import span_end
+
+Known = Mapping[str, frozenset[str]]  # by person: the handles in the last digest
+
+
+class Asked(NamedTuple):
+    """What reminders are asked for."""
+
+    within: str = "7d"
+    kinds: Collection[str] = ()
+    people: Collection[str] = ()  # only theirs; empty: everybody's
+    language: str | None = None  # instead of each person's own
+    weekly: bool = False
+
+
+class Reminder(NamedTuple):
+    """What one person is to be told; the words of the report and the subject are not yet in a language."""
+
+    person: str
+    name: str
+    address: str
+    day: date
+    language: Language
+    subject: Message
+    report: Report
+    digest: Digest | None  # None: a lead's week
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The handles of all that is in it, by which the next one knows what is new."""
+        return tuple(sorted({one.handle for one in self.digest.items})) if self.digest else ()
+
+
+def reminders(
+    session: Session, asked: Asked, addressed: Mapping[str, str], known: Known, footer: Sequence[Prose] = ()
+) -> list[Reminder]:
+    """Everybody's reminder, by name; whoever has nothing to do has none.
+
+    `addressed` are the people whom mail can reach, with their addresses.
+    """
+    found: list[Reminder] = []
+    settings = session.settings
+    days = {one: _day_of(session, settings, one) for one in addressed}
+    for day in sorted(set(days.values())):
+        there = session.at(day)
+        people = [one for one in addressed if days[one] == day and (not asked.people or one in asked.people)]
+        make = _weeks if asked.weekly else _digests
+        found += make(there, asked, addressed, people, known, footer)
+    return sorted(found, key=lambda one: one.person)
+
+
+def unreached(session: Session, addressed: Collection[str]) -> int:
+    """How many items fall to nobody who can be told today."""
+    from amctl.model.standing_in import stand_ins
+
+    told = reached(stand_ins(session.settings, session.today), session.settings.people, addressed, session.me)
+    shares = shared_out(session.items(), told, today=session.today, until=session.today)
+    return len(shares.get(NOBODY, ()))
+
+
+def _day_of(session: Session, settings: Settings, person: str) -> date:
+    """The day it is for a person; that of --today for all, if it is told."""
+    return session.told_today() or day_in(settings.people[person].timezone or settings.timezone)
+
+
+def language_of(settings: Settings, person: str, asked: str | None = None) -> Language:
+    """The language that a person is told things in: the one asked for, the person's own, the book's."""
+    return Language(asked or settings.people[person].language or settings.language)
+
+
+def book_of(session: Session) -> Book:
+    """What digests tell of the book."""
+    from amctl.changes.identity import shown
+
+    settings = session.settings
+    return Book(
+        accounts={one.account: one.name for one in session.facts()},
+        people={name: one.name for name, one in settings.people.items()},
+        handle_length=shown(item.handle for item in session.items()),
+        base_url=settings.base_url or "",
+    )
+
+
+def _digests(
+    session: Session,
+    asked: Asked,
+    addressed: Mapping[str, str],
+    people: Sequence[str],
+    known: Known,
+    footer: Sequence[Prose],
+) -> Iterator[Reminder]:
+    from amctl.model.standing_in import stand_ins
+
+    settings, today = session.settings, session.today
+    until = span_end(today, asked.within)
+    instead = stand_ins(settings, today)
+    told = reached(instead, settings.people, addressed, session.me)
+    shares = shared_out(session.items(), told, today=today, until=until, kinds=asked.kinds)
+    nobody = shares.pop(NOBODY, [])
+    book = book_of(session)
+    for person in people:
+        falls_here = nobody if person == session.me else []
+        items = tuple({one.handle: one for one in [*shares.get(person, []), *falls_here]}.values())
+        if not items:
+            continue
+        new = frozenset(one.handle for one in items) - known[person] if person in known else frozenset()
+        digest = Digest(person, today, items, until, new)
+        notices = [*_covers(settings, person, instead, today), *_nobodys(falls_here), *_broken(session)]
+        report = digest_report(digest, book, notices, footer)
+        language = language_of(settings, person, asked.language)
+        yield Reminder(person, book.people[person], addressed[person], today, language, subject(digest), report, digest)
+
+
+def _weeks(
+    session: Session,
+    asked: Asked,
+    addressed: Mapping[str, str],
+    people: Sequence[str],
+    known: Known,
+    footer: Sequence[Prose],
+) -> Iterator[Reminder]:
+    settings, today, book = session.settings, session.today, book_of(session)
+    for person in people:
+        team = team_of(person, settings.people)
+        if len(team) == 1:
+            continue
+        report = portfolio(
+            person,
+            session.facts(),
+            session.items(),
+            team=team,
+            today=today,
+            book=book,
+            currency=settings.currency,
+            footer=[*_broken(session), *footer],
+        )
+        if report.rows:
+            count = len(report.rows)
+            about = counted(
+                "The week of {day}: {count} account", "The week of {day}: {count} accounts", count, day=today
+            )
+            language = language_of(settings, person, asked.language)
+            yield Reminder(person, book.people[person], addressed[person], today, language, about, report, None)
+
+
+def _covers(settings: Settings, person: str, instead: Mapping[str, str], today: date) -> Iterator[Prose]:
+    """For whom the person stands in, and until when."""
+    for other, told in instead.items():
+        if told != person or other == person:
+            continue
+        one = settings.people[other]
+        ends = [away.until for away in one.away if away.has(today)]
+        if one.left and one.left.date < today:
+            yield Prose(Message("You also get what {name} had, who has left.", name=one.name))
+        elif ends:
+            yield Prose(Message("You stand in for {name} until {day}.", name=one.name, day=max(ends)))
+
+
+def _nobodys(items: Sequence[object]) -> Iterator[Prose]:
+    if items:
+        told = counted(
+            "{count} entry here falls to nobody whom mail reaches; you get it since you send the reminders.",
+            "{count} entries here fall to nobody whom mail reaches; you get them since you send the reminders.",
+            len(items),
+        )
+        yield Prose(told, tone="warn")
+
+
+def _broken(session: Session) -> Iterator[Prose]:
+    """Files that cannot be read: that something may be missing here. Which they are is not everybody's business."""
+    lost = sum(one.record is None for one in session.loaded)
+    if lost:
+        told = counted(
+            "{count} file of the book cannot be read, and what is due in it is missing here; amctl validate says why.",
+            "{count} files of the book cannot be read, and what is due in them is missing here; "
+            "amctl validate says why.",
+            lost,
+        )
+        yield Prose(told, tone="warn")

@@ -1,0 +1,111 @@
+"""What runs reminders every morning: lines for cron, units for systemd. They are printed, never installed."""
+
+import os
+import shlex
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_CARRIED = ("AMCTL_CONFIG", "AMCTL_ME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")  # a bare environment has none of them
+
+_CRONTAB = """\
+# Reminders of {book}. Add these lines to yours: crontab -e
+# From seven to six on working days: each mail goes out once, and what one run cannot send, the next one does.
+# A run that is well says nothing; what it says otherwise, cron mails to whom MAILTO names.
+15 7-18 * * 1-5 {daily}
+20 8-18 * * 1 {weekly}
+"""
+
+_SERVICE = """\
+# ~/.config/systemd/user/{name}.service
+[Unit]
+Description={about}
+
+[Service]
+Type=oneshot
+{environment}ExecStart={command}
+TimeoutStartSec=1h
+UMask=0077
+NoNewPrivileges=yes
+PrivateTmp=yes
+ProtectSystem=strict
+# Add the folders into which your password_command writes, if it does: gpg wants %h/.gnupg.
+ReadWritePaths={writes}
+RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+RestrictNamespaces=yes
+RestrictRealtime=yes
+LockPersonality=yes
+SystemCallArchitectures=native
+
+# ~/.config/systemd/user/{name}.timer
+[Unit]
+Description={about}
+
+[Timer]
+OnCalendar={when}
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+"""
+_ENABLE = """\
+# Then: systemctl --user daemon-reload && systemctl --user enable --now amctl-remind.timer amctl-week.timer
+# They run while you are logged in; loginctl enable-linger has them run always.
+"""
+
+
+def crontab(book: Path, environment: Mapping[str, str], options: Sequence[str] = ()) -> str:
+    """The lines for cron, which knows no more than HOME and a short PATH: every path in them is absolute."""
+    carried = [f"{name}={value}" for name, value in _carried(environment)]
+    daily, weekly = (
+        _for_cron([*(["/usr/bin/env", *carried] if carried else []), *words]) for words in _commands(book, options)
+    )
+    return _CRONTAB.format(book=_comment(str(book)), daily=daily, weekly=weekly)
+
+
+def units(book: Path, environment: Mapping[str, str], state: Path | None, options: Sequence[str] = ()) -> str:
+    """The units for systemd: a timer that makes up for a morning on which the machine was off, and its service."""
+    daily, weekly = _commands(book, options)
+    carried = "".join(f"Environment={_for_systemd(f'{name}={value}')}\n" for name, value in _carried(environment))
+    writes = " ".join(_for_systemd(f"-{path}") for path in (state, book / ".amctl") if path)
+    parts = [
+        _SERVICE.format(
+            name=name,
+            about=about,
+            when=when,
+            environment=carried,
+            command=" ".join(map(_for_systemd, words)),
+            writes=writes,
+        )
+        for name, about, when, words in (
+            ("amctl-remind", "Reminders of the day by mail", "Mon..Fri 07..18:15", daily),
+            ("amctl-week", "The week of each team by mail", "Mon 08..18:20", weekly),
+        )
+    ]
+    return "\n".join([*parts, _ENABLE])
+
+
+def _commands(book: Path, options: Sequence[str]) -> tuple[list[str], list[str]]:
+    script = Path(sys.executable).with_name("amctl")
+    program = [str(script)] if script.exists() else [sys.executable, "-m", "amctl"]
+    daily = [*program, "-C", os.path.abspath(book), "remind", "--send", *options]
+    return daily, [*daily, "--weekly"]
+
+
+def _carried(environment: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(name, environment[name]) for name in _CARRIED if environment.get(name)]
+
+
+def _for_cron(words: Sequence[str]) -> str:
+    r"""A command as a line of cron: quoted for the shell, and with each % as \%, where cron would begin a new line."""
+    return shlex.join(words).replace("%", r"\%")
+
+
+def _for_systemd(word: str) -> str:
+    """A word as systemd takes it literally: no specifier, no variable, no quote that ends."""
+    safe = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{safe}"' if safe != word or not word.replace("-", "").replace("/", "").isalnum() else safe
+
+
+def _comment(text: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in text)

@@ -1,0 +1,159 @@
+"""A person's digest: what is overdue, for today, this week and ahead, once a working day."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+from urllib.parse import quote
+
+from amctl.items import Item, Kind, in_order
+from amctl.messages import Message, counted
+from amctl.reports import due
+from amctl.reports.due import folded, row_of
+from amctl.reports.recipients import working_until
+from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
+
+Section = Literal["overdue", "today", "week", "ahead"]
+TITLES: dict[Section, tuple[Message, Tone]] = {
+    "overdue": (Message("Overdue"), "bad"),
+    "today": (Message("Today"), "warn"),
+    "week": (Message("This week"), "plain"),
+    "ahead": (Message("Ahead, and to be prepared now"), "plain"),
+}
+KINDS: dict[Kind, Message] = {
+    "decision": Message("decision"),
+    "announcement": Message("announcement"),
+    "promise": Message("promise"),
+    "issue": Message("issue"),
+    "meeting": Message("meeting"),
+    "review": Message("business review"),
+    "follow-up": Message("follow-up"),
+    "goal": Message("goal"),
+    "milestone": Message("milestone"),
+    "opportunity": Message("opportunity"),
+    "handoff": Message("handoff"),
+    "touch": Message("touch"),
+    "assessment": Message("assessment"),
+}
+_HEADS = (
+    Column(Message("Day"), keep=True),
+    Column("", keep=True),
+    Column(Message("What")),
+    Column(Message("Account")),
+    Column(Message("Kind"), keep=True, spare=1),
+    Column(Message("Who"), keep=True, spare=2),
+    Column("", keep=True, spare=3),
+    Column(Message("Handle"), keep=True),
+)
+COLUMNS = (*due.COLUMNS, "person", "section", "new")
+
+
+class Book(NamedTuple):
+    """What a digest tells of the book beside its items: names, how long a handle is, where files are on the web."""
+
+    accounts: Mapping[str, str]  # names, by id
+    people: Mapping[str, str]
+    handle_length: int
+    base_url: str = ""
+
+
+class Digest(NamedTuple):
+    """What one person is to be told on a day; `new`: the handles of what was not in the digest before."""
+
+    person: str
+    today: date
+    items: tuple[Item, ...]
+    until: date  # the last day of the week ahead
+    new: frozenset[str] = frozenset()
+
+    def sections(self) -> dict[Section, list[Item]]:
+        """The items by section, the most pressing first; the upkeep of an account is one line."""
+        found: dict[Section, list[Item]] = {name: [] for name in TITLES}
+        for item in sorted(folded(self.items), key=in_order):
+            found[_section(item, self.today, self.until)].append(item)
+        return found
+
+
+def digest_report(digest: Digest, book: Book, notices: Sequence[Prose] = (), footer: Sequence[Prose] = ()) -> Report:
+    """The digest to read: what to know first, the sections, and in the end what to know about the mail itself."""
+    tables, rows = tables_of(digest, book)
+    blocks: tuple[Block, ...] = (*notices, *tables, *footer)
+    title = Message("{name}: what is due on {day}", name=book.people[digest.person], day=digest.today)
+    return Report("remind", title, digest.today, COLUMNS, rows, blocks, Message("Nothing is due."))
+
+
+def tables_of(digest: Digest, book: Book) -> tuple[tuple[Table, ...], tuple[Row, ...]]:
+    """The sections that hold something, and the rows that programs get of them."""
+    tables, rows = [], []
+    for section, items in digest.sections().items():
+        if items:
+            title, tone = TITLES[section]
+            tables.append(Table(_HEADS, tuple(_cells(item, digest, book, tone) for item in items), title))
+            rows += [_row(item, section, digest, book) for item in items]
+    return tuple(tables), tuple(rows)
+
+
+def subject(digest: Digest) -> Message:
+    """The subject of the mail: how much of what."""
+    counts = {name: len(items) for name, items in digest.sections().items()}
+    parts = [
+        counted("{count} overdue", "{count} overdue", counts["overdue"]),
+        counted("{count} today", "{count} today", counts["today"]),
+        counted("{count} this week", "{count} this week", counts["week"]),
+        counted("{count} ahead", "{count} ahead", counts["ahead"]),
+    ]
+    told, *others = [part for part in parts if part.values["count"]] or [Message("nothing")]
+    for part in others:
+        told = Message("{one}, {other}", one=told, other=part)
+    return Message("{day}: {counts}", day=digest.today, counts=told)
+
+
+def link_of(item: Item, base_url: str) -> str:
+    """Where an item's entry is on the web; empty without a web address of the book."""
+    if not base_url.startswith(("https://", "http://")):
+        return ""
+    return f"{base_url.rstrip('/')}/{quote(item.file)}#L{item.line}"
+
+
+def how_long(item: Item, today: date) -> Message:
+    """How late an item is, or how far ahead, in words."""
+    if item.hidden and today < item.hidden:
+        return Message("snoozed until {day}", day=item.hidden)
+    late = item.late(today)
+    if late > 0:
+        return counted("{count} day late", "{count} days late", late)
+    if late < 0:
+        return Message("tomorrow") if late == -1 else counted("in {count} day", "in {count} days", -late)
+    return Message("today") if item.day == today else Message("due now")
+
+
+def _section(item: Item, today: date, until: date) -> Section:
+    when = item.when(today)
+    if when == "overdue":
+        return "overdue"
+    on = today if when == "today" else max(item.hidden or item.day, item.day)
+    if on <= working_until(today):
+        return "today"
+    return "week" if on <= until else "ahead"
+
+
+def _cells(item: Item, digest: Digest, book: Book, tone: Tone) -> tuple[Cell, ...]:
+    others = [one for one in item.who if one != digest.person]
+    names: str = book.people.get(others[0], others[0]) if others else ""
+    for one in others[1:]:
+        names = Message("{one}, {other}", one=names, other=book.people.get(one, one))
+    new = item.handle in digest.new
+    return (
+        Cell(Message("{day}", day=item.day), tone),
+        Cell(how_long(item, digest.today), tone),
+        Cell(item.what, "strong", link=link_of(item, book.base_url)),
+        Cell(book.accounts.get(item.account, item.account)),
+        Cell(KINDS[item.kind], "dim"),
+        Cell(names, "dim"),
+        Cell(Message("new"), "good") if new else Cell(""),
+        Cell(item.handle[: book.handle_length], "dim"),
+    )
+
+
+def _row(item: Item, section: Section, digest: Digest, book: Book) -> Row:
+    known = row_of(item, digest.today, book.accounts)
+    return {**known, "person": digest.person, "section": section, "new": item.handle in digest.new}
