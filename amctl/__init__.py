@@ -23,6 +23,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     render/        a report as table, tsv, csv, json, markdown, html; diagnostics; harmless text
     exchange/      what other programs bring and ask for: mail messages, addresses
     language.py    the reader's language: our words, days, numbers and amounts in it
+    mail/          letters that leave: who may get them, how they go, the ledger of what went
     git.py         the git command, as far as it is asked something
     terminal.py    how wide and colourful the terminal is; getting words out
     settings.py    amctl.yaml, the user's config, the environment: who may set what

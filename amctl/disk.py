@@ -68,9 +68,12 @@ def make_folder(path: Path) -> None:
         raise OutputError(f"cannot make the folder {path}: {error.strerror or error}", "name another") from None
 
 
-def create(path: Path, content: bytes) -> None:
-    """Makes a new file; raises ChangedOnDisk if there is one already, OutputError if it cannot be written."""
-    with prepared(path, content) as temporary:
+def create(path: Path, content: bytes, mode: int = 0o666) -> None:
+    """Makes a new file, of a mode but for the umask; raises ChangedOnDisk if there is one already.
+
+    Raises OutputError if it cannot be written.
+    """
+    with prepared(path, content, mode) as temporary:
         put(path, temporary, new=True)
 
 
@@ -81,7 +84,7 @@ def replace(path: Path, content: bytes) -> None:
 
 
 @contextlib.contextmanager
-def prepared(path: Path, content: bytes) -> Iterator[Path]:
+def prepared(path: Path, content: bytes, mode: int = 0o666) -> Iterator[Path]:
     """A finished file beside the one that it shall become; gone afterwards if it did not. Raises OutputError."""
     if not path.name:
         raise OutputError(f"{path} is a folder", "name a file in it")
@@ -92,7 +95,7 @@ def prepared(path: Path, content: bytes) -> Iterator[Path]:
                 raise OutputError(f"{path} is a link", "name the file itself")
             if path.exists() and not path.is_file():
                 raise OutputError(f"{path} is no regular file", "name another file")
-            _write_whole(temporary, content, path.stat() if path.exists() else None)
+            _write_whole(temporary, content, path.stat() if path.exists() else None, mode)
         yield temporary
     finally:
         with contextlib.suppress(OSError):
@@ -147,9 +150,9 @@ def _unchanged(path: Path, old: bytes) -> None:
         raise ChangedOnDisk(f"{path} changed meanwhile, by an editor or git", "nothing was written: try again")
 
 
-def _write_whole(path: Path, content: bytes, like: os.stat_result | None) -> None:
+def _write_whole(path: Path, content: bytes, like: os.stat_result | None, mode: int) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    handle = os.open(path, flags, 0o666)  # the umask does the rest
+    handle = os.open(path, flags, mode)  # the umask does the rest
     try:
         left = memoryview(content)
         while left:

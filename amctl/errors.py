@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-OK, FINDINGS, USAGE, NO_ACCOUNT, UNREADABLE, CHANGED, OUTPUT = 0, 1, 2, 3, 4, 7, 74
+OK, FINDINGS, USAGE, NO_ACCOUNT, UNREADABLE, MAIL, CHANGED, OUTPUT = 0, 1, 2, 3, 4, 6, 7, 74
 HUNG_UP, INTERRUPTED, BROKEN_PIPE, TERMINATED = 129, 130, 141, 143
 
 EXIT_CODES: list[tuple[int, str]] = [
@@ -11,6 +11,7 @@ EXIT_CODES: list[tuple[int, str]] = [
     (USAGE, "the command line or the settings are wrong"),
     (NO_ACCOUNT, "no such account, or the name fits several"),
     (UNREADABLE, "the file in question cannot be read or changed safely, or the change breaks a rule"),
+    (MAIL, "mail could not be sent, or it is not known whether it was; see amctl doctor"),
     (CHANGED, "the file changed on disk meanwhile, or is locked"),
     (OUTPUT, "the output could not be written"),
     (HUNG_UP, "the terminal is gone"),
@@ -64,6 +65,12 @@ class BreaksRule(AmctlError):
     """A change that would bring an error into the book."""
 
     exit_code = UNREADABLE
+
+
+class MailError(AmctlError):
+    """Mail cannot be sent at all, or one letter cannot be made into a mail that says just what it should."""
+
+    exit_code = MAIL
 
 
 class ChangedOnDisk(AmctlError):

@@ -1,5 +1,6 @@
 """Who may set what: the book's amctl.yaml, the user's own config, the environment."""
 
+import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -131,6 +132,24 @@ def config_path(environment: Mapping[str, str]) -> Path | None:
         return user_config_path("amctl", appauthor=False) / "config.yaml"
     except (RuntimeError, KeyError, OSError):  # neither HOME nor an entry for this user
         return None
+
+
+def state_path(environment: Mapping[str, str]) -> Path | None:
+    """The folder of what amctl keeps for this user; None for somebody without a home."""
+    if os.name == "posix" and environment.get("HOME") == "" and not environment.get("XDG_STATE_HOME"):
+        return None
+    from platformdirs import user_state_path
+
+    try:
+        return user_state_path("amctl", appauthor=False)
+    except (RuntimeError, KeyError, OSError):  # neither HOME nor an entry for this user
+        return None
+
+
+def book_mark(root: Path) -> str:
+    """What files about a book are called outside of it: its folder's name, and a hash of where that is."""
+    real = os.path.realpath(root)
+    return f"{Path(real).name[:60] or 'book'}-{hashlib.sha256(os.fsencode(real)).hexdigest()[:16]}"
 
 
 def _read(

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from amctl.disk import create, make_folder, replace, sweep
 from amctl.errors import OutputError, Unreadable
 from amctl.locks import locked
+from amctl.settings import book_mark, state_path
 
 KEPT = timedelta(days=90)
 MAX_JOURNAL = 100_000_000  # bytes; a bulk change over a thousand accounts is one
@@ -96,21 +97,13 @@ def _same(one: bytes, other: bytes) -> int:
 def journal_path(root: Path, environment: Mapping[str, str]) -> Path | None:
     """Where the journal of a book is; None for somebody without a home."""
     folder = journal_folder(environment)
-    real = os.path.realpath(root)
-    name = f"{Path(real).name[:60] or 'book'}-{hashlib.sha256(os.fsencode(real)).hexdigest()[:16]}.jsonl"
-    return folder / name if folder else None
+    return folder / f"{book_mark(root)}.jsonl" if folder else None
 
 
 def journal_folder(environment: Mapping[str, str]) -> Path | None:
     """Where the journals of all books are; None for somebody without a home."""
-    if os.name == "posix" and environment.get("HOME") == "" and not environment.get("XDG_STATE_HOME"):
-        return None
-    from platformdirs import user_state_path
-
-    try:
-        return user_state_path("amctl", appauthor=False) / "journal"
-    except (RuntimeError, KeyError, OSError):  # neither HOME nor an entry for this user
-        return None
+    state = state_path(environment)
+    return state / "journal" if state else None
 
 
 def acts(journal: Path) -> list[Act]:
