@@ -79,6 +79,10 @@ class Answer:
             return found
         return wanted or ("table" if is_terminal(sys.stdout) else "tsv")
 
+    def to_people(self) -> bool:
+        """Whether somebody is looking at standard output."""
+        return is_terminal(sys.stdout)
+
     def look(self) -> "Look":
         """How what is shown may look, given where it goes."""
         from amctl.render.look import Look

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amctl.errors import AmctlError, Unreadable
-from amctl.reports.doctor import Book, Mailing, Repository, State, Trouble
+from amctl.reports.doctor import Book, Mailing, Reminding, Repository, State, Trouble
 from amctl.session import Session
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from amctl.model.settings import UserConfig
 
 _LIBRARIES = ("typer", "rich", "PyYAML", "pydantic")
@@ -92,7 +94,7 @@ def _mail(config: "UserConfig | None") -> Mailing | None:
     mail = config.mail if config else None
     if mail is None:
         return None
-    password = bool(mail.password_command)
+    password = bool(mail.password_command or os.environ.get("AMCTL_MAIL_PASSWORD"))
     return Mailing(mail.transport, mail.host or "", mail.security, mail.user or "", password, mail.from_ or "")
 
 
@@ -118,6 +120,28 @@ def _book(session: Session, root: Path) -> Book:
         schemas=old_schemas(root),
         journal=journal,
         journal_about=about,
+        reminding=_reminding(root, session.today_without_book() if settings else session.today),
+    )
+
+
+def _reminding(root: Path, today: "date") -> Reminding:
+    """What became of the reminders that were sent from here, and who else sends some."""
+    from amctl.mail.ledger import ledger_path, read
+    from amctl.mail.marker import marked
+
+    try:
+        known = read(ledger_path(root, os.environ))
+    except AmctlError as error:
+        return Reminding(trouble=_trouble(error))
+    other = marked(root)
+    run = known.last_good_run()
+    return Reminding(
+        ever=bool(known.runs),
+        last=run.day if run else None,
+        held=tuple((one.key.person, one.key.day) for one in known.unknown()),
+        refused=tuple((one.key.person, f"{one.code or ''} {one.reason}".strip()) for one in known.refused()),
+        ahead=tuple((one.key.person, one.key.day) for one in known.ahead(today)),
+        elsewhere=f"{other.user} on {other.host}" if other and other.ledger != known.id else "",
     )
 
 

@@ -128,6 +128,12 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
         ],
     ),
     (
+        "Share",
+        [
+            Command("remind", "Reminders by mail: to each of us what is due, once a working day"),
+        ],
+    ),
+    (
         "Keep in order",
         [
             Command("init", "Start a book", reports=False),

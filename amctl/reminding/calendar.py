@@ -25,7 +25,8 @@ def calendar(items: Iterable[Item], book: Book, language: Language, *, today: da
     found.add("method", "PUBLISH")
     for item in sorted(items, key=lambda one: (one.day, one.handle)):
         found.add_component(_event(item, book, language, today, zone))
-    return found.to_ical()
+    content: bytes = found.to_ical()
+    return content
 
 
 def _event(item: Item, book: Book, language: Language, today: date, zone: str) -> Event:

@@ -1,7 +1,7 @@
 """Who is told what today: everybody's share of the work, by their own day and in their own language."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from amctl.clock import day_in
@@ -15,8 +15,6 @@ from amctl.reports.report import Prose, Report
 from amctl.session import Session
 from amctl.typed import span_end
 
-Known = Mapping[str, frozenset[str]]  # by person: the handles in the last digest
-
 
 class Asked(NamedTuple):
     """What reminders are asked for."""
@@ -26,6 +24,15 @@ class Asked(NamedTuple):
     people: Collection[str] = ()  # only theirs; empty: everybody's
     language: str | None = None  # instead of each person's own
     weekly: bool = False
+
+
+class Around(NamedTuple):
+    """What mails know beside the book: whom mail reaches, what they got last, and what to say of the mails."""
+
+    addressed: Mapping[str, str]  # the addresses of those whom mail can reach
+    known: Mapping[str, frozenset[str]] = {}  # the handles in the last digest, of who got one
+    heads: Mapping[str, Sequence[Prose]] = {}  # what to tell a person first; "" tells it everybody
+    footer: Sequence[Prose] = ()
 
 
 class Reminder(NamedTuple):
@@ -46,31 +53,29 @@ class Reminder(NamedTuple):
         return tuple(sorted({one.handle for one in self.digest.items})) if self.digest else ()
 
 
-def reminders(
-    session: Session, asked: Asked, addressed: Mapping[str, str], known: Known, footer: Sequence[Prose] = ()
-) -> list[Reminder]:
-    """Everybody's reminder, by name; whoever has nothing to do has none.
-
-    `addressed` are the people whom mail can reach, with their addresses.
-    """
+def reminders(session: Session, asked: Asked, around: Around) -> list[Reminder]:
+    """Everybody's reminder, by name; whoever has nothing to do has none."""
     found: list[Reminder] = []
     settings = session.settings
-    days = {one: _day_of(session, settings, one) for one in addressed}
+    days = {one: _day_of(session, settings, one) for one in around.addressed}
     for day in sorted(set(days.values())):
         there = session.at(day)
-        people = [one for one in addressed if days[one] == day and (not asked.people or one in asked.people)]
+        people = [one for one in days if days[one] == day and (not asked.people or one in asked.people)]
         make = _weeks if asked.weekly else _digests
-        found += make(there, asked, addressed, people, known, footer)
+        found += make(there, asked, people, around)
     return sorted(found, key=lambda one: one.person)
 
 
-def unreached(session: Session, addressed: Collection[str]) -> int:
-    """How many items fall to nobody who can be told today."""
+def unreached(session: Session, asked: Asked, addressed: Collection[str]) -> int:
+    """How many items fall to nobody who can be told today, the sender not either."""
     from amctl.model.standing_in import stand_ins
 
-    told = reached(stand_ins(session.settings, session.today), session.settings.people, addressed, session.me)
-    shares = shared_out(session.items(), told, today=session.today, until=session.today)
-    return len(shares.get(NOBODY, ()))
+    if session.me in addressed:
+        return 0
+    today = session.today
+    told = reached(stand_ins(session.settings, today), session.settings.people, addressed, session.me)
+    until = span_end(today, asked.within)
+    return len(shared_out(session.items(), told, today=today, until=until, kinds=asked.kinds).get(NOBODY, ()))
 
 
 def _day_of(session: Session, settings: Settings, person: str) -> date:
@@ -96,20 +101,13 @@ def book_of(session: Session) -> Book:
     )
 
 
-def _digests(
-    session: Session,
-    asked: Asked,
-    addressed: Mapping[str, str],
-    people: Sequence[str],
-    known: Known,
-    footer: Sequence[Prose],
-) -> Iterator[Reminder]:
+def _digests(session: Session, asked: Asked, people: Sequence[str], around: Around) -> Iterator[Reminder]:
     from amctl.model.standing_in import stand_ins
 
     settings, today = session.settings, session.today
     until = span_end(today, asked.within)
     instead = stand_ins(settings, today)
-    told = reached(instead, settings.people, addressed, session.me)
+    told = reached(instead, settings.people, around.addressed, session.me)
     shares = shared_out(session.items(), told, today=today, until=until, kinds=asked.kinds)
     nobody = shares.pop(NOBODY, [])
     book = book_of(session)
@@ -118,22 +116,18 @@ def _digests(
         items = tuple({one.handle: one for one in [*shares.get(person, []), *falls_here]}.values())
         if not items:
             continue
-        new = frozenset(one.handle for one in items) - known[person] if person in known else frozenset()
+        new = frozenset(one.handle for one in items) - around.known.get(person, frozenset(one.handle for one in items))
         digest = Digest(person, today, items, until, new)
-        notices = [*_covers(settings, person, instead, today), *_nobodys(falls_here), *_broken(session)]
-        report = digest_report(digest, book, notices, footer)
+        heads = [*around.heads.get(person, ()), *around.heads.get("", ()), *_broken(session)]
+        named = {one for item in items for one in (item.owner, *item.who)}
+        notices = [*heads, *_covers(settings, person, instead, named, today), *_nobodys(falls_here)]
+        report = digest_report(digest, book, notices, around.footer)
         language = language_of(settings, person, asked.language)
-        yield Reminder(person, book.people[person], addressed[person], today, language, subject(digest), report, digest)
+        about = subject(digest)
+        yield Reminder(person, book.people[person], around.addressed[person], today, language, about, report, digest)
 
 
-def _weeks(
-    session: Session,
-    asked: Asked,
-    addressed: Mapping[str, str],
-    people: Sequence[str],
-    known: Known,
-    footer: Sequence[Prose],
-) -> Iterator[Reminder]:
+def _weeks(session: Session, asked: Asked, people: Sequence[str], around: Around) -> Iterator[Reminder]:
     settings, today, book = session.settings, session.today, book_of(session)
     for person in people:
         team = team_of(person, settings.people)
@@ -147,7 +141,7 @@ def _weeks(
             today=today,
             book=book,
             currency=settings.currency,
-            footer=[*_broken(session), *footer],
+            footer=[*around.heads.get(person, ()), *around.heads.get("", ()), *_broken(session), *around.footer],
         )
         if report.rows:
             count = len(report.rows)
@@ -155,17 +149,21 @@ def _weeks(
                 "The week of {day}: {count} account", "The week of {day}: {count} accounts", count, day=today
             )
             language = language_of(settings, person, asked.language)
-            yield Reminder(person, book.people[person], addressed[person], today, language, about, report, None)
+            address = around.addressed[person]
+            monday = today - timedelta(days=today.weekday())  # a week has one mail, whenever it goes
+            yield Reminder(person, book.people[person], address, monday, language, about, report, None)
 
 
-def _covers(settings: Settings, person: str, instead: Mapping[str, str], today: date) -> Iterator[Prose]:
+def _covers(
+    settings: Settings, person: str, instead: Mapping[str, str], named: Collection[str], today: date
+) -> Iterator[Prose]:
     """For whom the person stands in, and until when."""
     for other, told in instead.items():
         if told != person or other == person:
             continue
         one = settings.people[other]
         ends = [away.until for away in one.away if away.has(today)]
-        if one.left and one.left.date < today:
+        if one.left and one.left.date < today and other in named:
             yield Prose(Message("You also get what {name} had, who has left.", name=one.name))
         elif ends:
             yield Prose(Message("You stand in for {name} until {day}.", name=one.name, day=max(ends)))

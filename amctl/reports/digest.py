@@ -41,7 +41,7 @@ _HEADS = (
     Column(Message("Account")),
     Column(Message("Kind"), keep=True, spare=1),
     Column(Message("Who"), keep=True, spare=2),
-    Column("", keep=True, spare=3),
+    Column(Message("New"), keep=True, spare=3),
     Column(Message("Handle"), keep=True),
 )
 COLUMNS = (*due.COLUMNS, "person", "section", "new")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from amctl.reports.recipients import missed_days
 from amctl.reports.report import Cell, Column, Report, Row, Table, Tone
 from amctl.rules.conflict_markers import CODE as MARKERS
 
@@ -44,6 +45,18 @@ class Mailing(NamedTuple):
     sender: str = ""
 
 
+class Reminding(NamedTuple):
+    """What the ledger of sent mail says, and the note about who sends."""
+
+    trouble: Trouble | None = None  # it cannot be read
+    ever: bool = False  # whether anything was ever sent from here
+    last: date | None = None  # the last run that went well
+    held: tuple[tuple[str, date], ...] = ()  # of these mails nobody knows whether they went
+    refused: tuple[tuple[str, str], ...] = ()  # who did not take a mail, and what was said
+    ahead: tuple[tuple[str, date], ...] = ()  # mails of days to come: the clock was wrong
+    elsewhere: str = ""  # who sends, if it is somebody else
+
+
 class Book(NamedTuple):
     """What was found in a book."""
 
@@ -58,6 +71,7 @@ class Book(NamedTuple):
     schemas: tuple[str, ...] = ()  # schema files that are missing or old
     journal: Trouble | None = None
     journal_about: str = ""
+    reminding: Reminding = Reminding()
 
 
 class State(NamedTuple):
@@ -93,7 +107,10 @@ def checks(state: State) -> list[Check]:
         found.append(Check("book", "error", *state.book))
     else:
         found += [*_book(state.book), *_git(state.book.git), *_disk(state.book)]
-    return [*found, _mail(state.mail)]
+    found.append(_mail(state.mail))
+    if isinstance(state.book, Book):
+        found += _reminders(state.book.reminding, state.today)
+    return found
 
 
 def doctor(found: Sequence[Check], today: date) -> Report:
@@ -193,19 +210,53 @@ def _disk(book: Book) -> Iterator[Check]:
 
 
 def _mail(mail: Mailing | None) -> Check:
-    if mail is None:
-        return Check("mail", "ok", "not set up; nothing is sent")
+    if mail is None or (mail.transport == "files" and not mail.sender):
+        return Check("mail", "ok", "files: mails are put into a folder, and none leaves this machine")
     lacks = [
         name for name, there in (("from", mail.sender), ("host", mail.host or mail.transport != "smtp")) if not there
     ]
     if mail.user and not mail.password:
-        lacks.append("password_command")
+        lacks.append("password_command (or AMCTL_MAIL_PASSWORD)")
     if lacks:
         return Check("mail", "error", f"mail: lacks {', '.join(lacks)}", "amctl explain mail")
     if mail.security == "none" and mail.transport == "smtp" and mail.host not in ("localhost", "127.0.0.1", "::1"):
         return Check("mail", "error", f"mail to {mail.host} without encryption", "security: starttls or tls")
     where = f" by {mail.host}" if mail.transport == "smtp" else ""
     return Check("mail", "ok", f"{mail.transport}{where} as {mail.sender}; nothing was sent")
+
+
+def _reminders(known: Reminding, today: date) -> Iterator[Check]:
+    if known.elsewhere:
+        yield Check("reminders", "ok", f"{known.elsewhere} sends them")
+    if known.trouble:
+        yield Check("reminders", "error", *known.trouble)
+    elif not known.ever:
+        if not known.elsewhere:
+            yield Check("reminders", "ok", "none was ever sent from here", "amctl remind --print-crontab has them sent")
+    else:
+        yield from _sent(known, today)
+
+
+def _sent(known: Reminding, today: date) -> Iterator[Check]:
+    missed = missed_days(known.last, today) if known.last else None
+    if known.last is None or missed:
+        since = f"none since {known.last}" if known.last else "none ever"
+        remedy = "is cron or the timer running? run amctl remind --send and see"
+        yield Check("reminders", "warning", f"no run went well: {since}", remedy)
+    else:
+        yield Check("reminders", "ok", f"last run without trouble: {known.last}")
+    if known.held:
+        told = _some(f"{person} of {day}" for person, day in known.held)
+        first = known.held[0][0]
+        remedy = f"ask them, then amctl remind --resend {first}, or --drop {first}"
+        yield Check("held", "error", f"nobody knows whether these arrived: {told}", remedy)
+    if known.refused:
+        told = _some(f"{person} ({said})" for person, said in known.refused)
+        yield Check("refused", "error", f"mail was refused: {told}", "correct their addresses in amctl.yaml")
+    if known.ahead:
+        told = _some(f"{person} of {day}" for person, day in known.ahead)
+        remedy = "set the clock; if it is right, amctl remind --drop all"
+        yield Check("clock", "error", f"mail went out on days that are to come: {told}", remedy)
 
 
 def _some(names: Iterable[str]) -> str:

@@ -22,6 +22,13 @@ def working_until(day: date) -> date:
     return day
 
 
+def missed_days(last: date, today: date) -> tuple[date, date] | None:
+    """The first and the last working day between the last run of reminders and today; None if there was none."""
+    between = (last + timedelta(days=n) for n in range(1, (today - last).days))
+    working = [day for day in between if not day_off(day)]
+    return (working[0], working[-1]) if working else None
+
+
 def reached(
     stand_ins: Mapping[str, str], people: Mapping[str, Person], addressed: Collection[str], sender: str | None
 ) -> dict[str, str]:

@@ -1,0 +1,57 @@
+"""What a run of reminders tells: what would go to whom, what went, and one line if something did not."""
+
+from amctl.errors import MAIL
+from amctl.language import in_language
+from amctl.mail.entries import Key, Ledger
+from amctl.mail.round import Told
+from amctl.reminding.gathering import Asked, Reminder, reminders, unreached
+from amctl.reminding.sending import Course, around, bounds, ledger_now, mail_of, reach, send
+from amctl.reports.mailed import Gone, Planned, planned_report, sent_report, trouble_line
+from amctl.session import Session
+
+
+def preview(session: Session, asked: Asked) -> None:
+    """Shows who would get what, each in the language in which it would go."""
+    ledger = ledger_now(session)
+    there = reach(session, bounds(session, mail_of(session)))
+    kind = "weekly" if asked.weekly else "daily"
+    found = reminders(session, asked, around(session, ledger, there.addressed, "weekly" if asked.weekly else "daily"))
+    planned = [_planned(one, kind, ledger) for one in found]
+    others = {name: why for name, why in there.others.items() if not asked.people or name in asked.people}
+    session.show(planned_report(planned, others, session.today))
+
+
+def _planned(reminder: Reminder, kind: str, ledger: Ledger) -> Planned:
+    key = Key(kind, reminder.person, reminder.day)
+    entry = ledger.entries.get(key)
+    state = "sent" if ledger.served(key) else entry.state if entry else "to send"
+    report = in_language(reminder.report, reminder.language)
+    return Planned(reminder.person, reminder.name, reminder.address, state, report)
+
+
+def sending(session: Session, course: Course) -> None:
+    """Sends, and tells what became of it: nothing in a pipe if all is well, and exit code 6 if something is not."""
+    from amctl.terminal import say
+
+    done, there, notes = send(session, course)
+    gone = [_gone(one) for one in done.letters]
+    if session.options.format or session.options.output or session.to_people():
+        session.show(sent_report(gone, session.today))
+    for note in (*notes, *(done.notes if session.to_people() else ())):
+        session.say(note)
+    held = [(one.key.person, one.key.day) for one in done.unknown]
+    lost = 0 if course.trial or course.asked.weekly else unreached(session, course.asked, there.addressed)
+    if line := trouble_line(gone, held, lost):
+        say(f"amctl: {_shown(line)}")
+        session.exit_code = MAIL
+
+
+def _gone(told: Told) -> Gone:
+    one = told.letter
+    return Gone(one.person, one.address, one.day, one.kind, told.result, told.code, told.reason)
+
+
+def _shown(text: str) -> str:
+    from amctl.render.text import display
+
+    return display(text)

@@ -1,0 +1,159 @@
+"""One run of reminders: who can be reached, what goes out, what is held, and what there is to tell about it."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from amctl.clock import moment
+from amctl.errors import MailError, UsageError
+from amctl.mail.bounds import Bounds, bounds_of
+from amctl.mail.entries import Entry, Ledger
+from amctl.mail.ledger import OpenLedger, ledger_path, opened, read
+from amctl.mail.letter import Kind, Letter
+from amctl.mail.marker import claim, take_over
+from amctl.mail.round import Round, Sending, send_all
+from amctl.mail.transport import sender_of, transport_for
+from amctl.messages import Message
+from amctl.model.settings import Mail
+from amctl.reminding.gathering import Around, Asked, Reminder, book_of, reminders
+from amctl.reminding.letters import days_of, letter
+from amctl.reports.recipients import day_off, missed_days
+from amctl.reports.report import Prose
+from amctl.session import Session
+from amctl.settings import book_mark
+
+
+class Reach(NamedTuple):
+    """Whom mail reaches, with their addresses, and why it does not reach the others."""
+
+    addressed: dict[str, str]
+    others: dict[str, str]
+
+
+def mail_of(session: Session) -> Mail:
+    """How the user sends mail: into a folder, unless the config says otherwise."""
+    return session.config.mail or Mail()
+
+
+def bounds(session: Session, mail: Mail) -> Bounds:
+    """Who may get mail from this user about this book: colleagues, never a customer."""
+    facts = session.facts()
+    contacts = (address for one in facts for address, _ in one.addresses)
+    return bounds_of(mail, contacts, (domain for one in facts for domain in one.domains))
+
+
+def reach(session: Session, within: Bounds) -> Reach:
+    """Whom of the people who are with us mail reaches."""
+    addressed, others = {}, {}
+    present = session.settings.present(session.today)
+    for name, one in session.settings.people.items():
+        if name not in present:
+            continue
+        why = within.refusal(one.email) if one.email else "no mail address in amctl.yaml"
+        if one.email and not why:
+            addressed[name] = one.email.strip()
+        else:
+            others[name] = why
+    return Reach(addressed, others)
+
+
+def ledger_now(session: Session) -> Ledger:
+    """What the ledger says; an empty one where there is none, or no place for one."""
+    try:
+        return read(ledger_path(session.root, os.environ))
+    except MailError:
+        return Ledger()
+
+
+def around(session: Session, ledger: Ledger, addressed: Mapping[str, str], kind: Kind) -> Around:
+    """What the mails of today have to say about the mails before."""
+    known = {one: frozenset(last) for one in addressed if (last := ledger.last_items(one, kind))}
+    heads: dict[str, list[Prose]] = {}
+    for entry in ledger.unknown():
+        words = Message("The mail of {day} may not have reached you; look back at what it told.", day=entry.key.day)
+        heads.setdefault(entry.key.person, []).append(Prose(words, tone="warn"))
+    run = ledger.last_good_run()
+    if run and (missed := missed_days(run.day, session.today)):
+        first, until = missed
+        words = Message(
+            "No reminders went out from {first} to {last}: this one makes up for them.", first=first, last=until
+        )
+        heads[""] = [Prose(words, tone="warn")]
+    closing = Message("When something is done: amctl done and its handle. The rest: amctl show and the account.")
+    footer = [Prose(closing, tone="dim")]
+    if run:
+        footer.append(Prose(Message("Last run before this without trouble: {day}.", day=run.day), tone="dim"))
+    return Around(addressed, known, heads, footer)
+
+
+class Course(NamedTuple):
+    """How a run is to go: what is asked for, files for the calendar, a trial's address, taking over."""
+
+    asked: Asked
+    calendar: bool = False
+    trial: str | None = None
+    taking_over: bool = False
+
+
+def send(session: Session, course: Course) -> tuple[Round, Reach, Sequence[str]]:
+    """Sends today's reminders: what became of each, whom mail does not reach, and what else to say.
+
+    Raises MailError if nothing can be sent, Locked if another run does, OutputError if the ledger cannot be written.
+    """
+    mail = mail_of(session)
+    sender, within = sender_of(mail), bounds(session, mail)
+    if course.trial and (why := within.refusal(course.trial)):
+        raise UsageError(f"no mail can go to {course.trial}: {why}", "--to takes an address of your own")
+    transport = transport_for(mail, os.environ)
+    there = reach(session, within)
+    session.facts()  # the book is read before the ledger is held
+    with opened(ledger_path(session.root, os.environ), session.today, moment) as ledger:
+        notes = _here(session, ledger, course)
+        kind: Kind = "trial" if course.trial else "weekly" if course.asked.weekly else "daily"
+        known = around(session, ledger.now, there.addressed, "weekly" if course.asked.weekly else "daily")
+        found = [one for one in reminders(session, course.asked, known) if course.trial or not day_off(one.day)]
+        letters = [_letter(session, one, kind, course) for one in found]
+        by = Sending(
+            ledger=ledger,
+            transport=transport,
+            bounds=within,
+            sender=sender,
+            book=book_mark(session.root),
+            clock=moment,
+            leaving=lambda day: claim(session.root, ledger, day),
+        )
+        return send_all(letters, session.today, by), there, notes
+
+
+def _here(session: Session, ledger: OpenLedger, course: Course) -> list[str]:
+    """Makes sure that it is this machine that sends; what to say about that."""
+    if course.taking_over:
+        return [take_over(session.root, ledger, session.today)]
+    claim(session.root, ledger)
+    return []
+
+
+def _letter(session: Session, reminder: Reminder, kind: Kind, course: Course) -> Letter:
+    attached = days_of(reminder, book_of(session), session.settings) if course.calendar else ()
+    if course.trial:
+        about = Message("For {name}: {subject}", name=reminder.name, subject=reminder.subject)
+        reminder = reminder._replace(address=course.trial, subject=about)
+    return letter(reminder, kind, attached=attached)
+
+
+def decide(session: Session, names: Iterable[str], *, again: bool) -> list[Entry]:
+    """Has letters that are held sent again, or dropped: those of the people named, or of all; returns which.
+
+    Raises UsageError if nothing of somebody is held.
+    """
+    found = []
+    with opened(ledger_path(session.root, os.environ), session.today, moment) as ledger:
+        held = [*ledger.now.unknown(), *ledger.now.refused(), *ledger.now.ahead(session.today)]
+        for name in names:
+            meant = [one for one in held if name in ("all", one.key.person)]
+            if not meant and name != "all":
+                raise UsageError(f"no mail to {name} is held", "amctl doctor says what is")
+            for one in meant:
+                done = ledger.resend(one.key) if again else ledger.drop(one.key, session.today)
+                found += [one] if done else []
+    return found

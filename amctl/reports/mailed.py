@@ -1,0 +1,118 @@
+"""Reminders: who would get what today, and what became of those that were sent."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from amctl.reports import digest
+from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
+
+COLUMNS = (*digest.COLUMNS, "address", "state")
+SENT = ("person", "address", "day", "kind", "state", "code", "reason")
+TESTED = ("step", "good", "said")
+_TONES: dict[str, Tone] = {"sent": "good", "already": "good", "dropped": "dim"}
+
+
+class Planned(NamedTuple):
+    """What one person would get, told in the person's language, and what became of it so far."""
+
+    person: str
+    name: str
+    address: str
+    state: str  # of today's mail: `to send`, or as the ledger has it
+    report: Report
+
+
+class Gone(NamedTuple):
+    """What became of one mail."""
+
+    person: str
+    address: str
+    day: date
+    kind: str
+    state: str
+    code: int
+    reason: str
+
+
+def planned_report(planned: Sequence[Planned], others: Mapping[str, str], today: date) -> Report:
+    """Everybody's reminder, one after the other, and why mail does not reach the others."""
+    blocks: list[Block] = []
+    rows: list[Row] = []
+    for one in planned:
+        blocks += [Prose(one.state, f"{one.name} <{one.address}>", tone="dim"), *one.report.blocks]
+        rows += [{**row, "person": one.person, "address": one.address, "state": one.state} for row in one.report.rows]
+    if others:
+        pairs = "\n".join(f"  {name}: {why}" for name, why in others.items())
+        blocks.append(Prose(pairs, "Mail does not reach", tone="warn"))
+    nothing = f"Nobody is to be reminded of anything on {today}."
+    columns = COLUMNS if all(one.report.name == "remind" for one in planned) else _columns(planned)
+    return Report("remind", f"Reminders of {today}", today, columns, tuple(rows), tuple(blocks), nothing)
+
+
+def _columns(planned: Iterable[Planned]) -> tuple[str, ...]:
+    """Of the weeks of leads: those of the portfolio, and whose week it is."""
+    first = next(iter(planned))
+    return (*first.report.columns, "person", "address", "state")
+
+
+def sent_report(gone: Iterable[Gone], today: date) -> Report:
+    """What became of each mail, a row each."""
+    found = list(gone)
+    columns = (
+        Column("Person", keep=True),
+        Column("", keep=True),
+        Column("Address"),
+        Column("Day", keep=True, spare=1),
+        Column("What was said"),
+    )
+    cells = tuple(
+        (
+            Cell(one.person, "strong"),
+            Cell(one.state, _TONES.get(one.state, "bad")),
+            Cell(one.address),
+            Cell(str(one.day), "dim"),
+            Cell(f"{one.code} {one.reason}" if one.code else one.reason),
+        )
+        for one in found
+    )
+    table = Table(columns, cells)
+    rows: tuple[Row, ...] = tuple({**one._asdict(), "code": one.code or None} for one in found)
+    nothing = "There was nothing to send."
+    return Report("sent", f"Reminders sent on {today}", today, SENT, rows, (table,), nothing)
+
+
+def tested_report(steps: Iterable[tuple[str, bool, str]], today: date) -> Report:
+    """What was said to each step of a mail for a test."""
+    found = list(steps)
+    columns = (Column("Step", keep=True), Column("", keep=True), Column("What was said"))
+    cells = tuple(
+        (Cell(name, "strong"), Cell("ok", "good") if good else Cell("failed", "bad"), Cell(said))
+        for name, good, said in found
+    )
+    rows: tuple[Row, ...] = tuple({"step": name, "good": good, "said": said} for name, good, said in found)
+    return Report("test", "A mail for a test", today, TESTED, rows, (Table(columns, cells),))
+
+
+def trouble_line(gone: Iterable[Gone], held: Sequence[tuple[str, date]], unreached: int) -> str:
+    """One line of what did not go as it should; empty if all is well."""
+    bad = [one for one in gone if one.state not in _TONES]
+    parts = []
+    if bad:
+        told = "; ".join(f"{one.person}: {one.state}{_said(one)}" for one in bad[:3])
+        more = f"; and {len(bad) - 3} more" if len(bad) > 3 else ""
+        parts.append(f"{len(bad)} {'mail' if len(bad) == 1 else 'mails'} did not go ({told}{more})")
+    if held:
+        names = ", ".join(f"{person} of {day}" for person, day in held[:3])
+        more = f" and {len(held) - 3} more" if len(held) > 3 else ""
+        parts.append(
+            f"nobody knows whether these arrived: {names}{more} (amctl remind --resend {held[0][0]}, or --drop)"
+        )
+    if unreached:
+        parts.append(f"{unreached} {'entry falls' if unreached == 1 else 'entries fall'} to nobody whom mail reaches")
+    return "; ".join(parts)
+
+
+def _said(one: Gone) -> str:
+    said = " ".join(part for part in (str(one.code or ""), one.reason) if part)
+    return f", {said}" if said else ""
