@@ -10,10 +10,11 @@ _CARRIED = ("AMCTL_CONFIG", "AMCTL_ME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")  # 
 
 _CRONTAB = """\
 # Reminders of {book}. Add these lines to yours: crontab -e
-# From seven to six on working days: each mail goes out once, and what one run cannot send, the next one does.
+# From seven to six on working days: each mail goes out once, and what one run cannot send, the next one does; the
+# week of a team once a week.
 # A run that is well says nothing; what it says otherwise, cron mails to whom MAILTO names.
 15 7-18 * * 1-5 {daily}
-20 8-18 * * 1 {weekly}
+20 8-18 * * 1-5 {weekly}
 """
 
 _SERVICE = """\
@@ -79,7 +80,7 @@ def units(book: Path, environment: Mapping[str, str], state: Path | None, option
         )
         for name, about, when, words in (
             ("amctl-remind", "Reminders of the day by mail", "Mon..Fri 07..18:15", daily),
-            ("amctl-week", "The week of each team by mail", "Mon 08..18:20", weekly),
+            ("amctl-week", "The week of each team by mail", "Mon..Fri 08..18:20", weekly),
         )
     ]
     return "\n".join([*parts, _ENABLE])

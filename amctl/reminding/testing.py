@@ -13,7 +13,7 @@ from amctl.mail.trial import tried
 from amctl.messages import Message
 from amctl.model.settings import Mail
 from amctl.reminding.sending import bounds, mail_of
-from amctl.reports.mailed import tested_report
+from amctl.reports.mailed import steps_report
 from amctl.reports.report import Prose, Report
 from amctl.session import Session
 from amctl.settings import book_mark
@@ -24,7 +24,7 @@ _Step = tuple[str, bool, str]
 def tested(session: Session, language: str | None) -> None:
     """Sends the mail, and shows the steps; exit code 6 if one of them failed."""
     steps = list(_steps(session, mail_of(session), language))
-    session.show_page(tested_report(steps, session.today))
+    session.show_page(steps_report(steps, session.today))
     if not all(good for _, good, _ in steps):
         session.exit_code = MAIL
 

@@ -1,5 +1,6 @@
 """A letter in plain text: 72 columns, for any mail program; no table that another font would shake."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import wrap
@@ -13,6 +14,7 @@ from amctl.reports.report import Cell, Checklist, Facts, Plain, Prose, Report, T
 
 WIDTH = 72
 _BETWEEN = " · "
+_BLANKS = re.compile(r"[ \t\n\r]+")  # not the blank that holds an amount and its currency together
 
 
 def render(report: Report) -> str:
@@ -72,7 +74,7 @@ def _entries(table: Table) -> Iterator[str]:
 
 
 def _one_line(cell: Cell) -> str:
-    return " ".join(cell.text.split())
+    return _BLANKS.sub(" ", cell.text).strip(" ")
 
 
 def _steps(checklist: Checklist) -> Iterator[str]:
@@ -94,6 +96,6 @@ def _prose(prose: Prose) -> Iterator[str]:
 def _wrapped(text: str, indent: str = "", mark: str = "") -> list[str]:
     """Text in lines, all indented alike, the first behind a mark."""
     hanging = indent + " " * len(mark)
-    shown = display(" ".join(text.split()))
+    shown = display(_BLANKS.sub(" ", text).strip(" "))
     lines = wrap(shown, WIDTH, initial_indent=indent + mark, subsequent_indent=hanging, break_long_words=False)
     return lines or [indent + mark.rstrip()]

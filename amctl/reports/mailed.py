@@ -82,7 +82,7 @@ def sent_report(gone: Iterable[Gone], today: date) -> Report:
     return Report("sent", f"Reminders sent on {today}", today, SENT, rows, (table,), nothing)
 
 
-def tested_report(steps: Iterable[tuple[str, bool, str]], today: date) -> Report:
+def steps_report(steps: Iterable[tuple[str, bool, str]], today: date) -> Report:
     """What was said to each step of a mail for a test."""
     found = list(steps)
     columns = (Column("Step", keep=True), Column("", keep=True), Column("What was said"))

@@ -58,7 +58,7 @@ def portfolio(
         _managers(ours, late, today, book, currency),
         _decisions(ours, today, book),
         _risks(ours, book, currency),
-        _escalations(ours, book),
+        _escalations(ours, today, book),
         _late(ours, late, today, book),
     )
     blocks += [table for table in tables if table.rows]
@@ -165,7 +165,13 @@ def _risks(ours: Sequence[Facts], book: Book, currency: str) -> Table:
     return Table(columns, rows, Message("At risk"))
 
 
-def _escalations(ours: Sequence[Facts], book: Book) -> Table:
+def _escalations(ours: Sequence[Facts], today: date, book: Book) -> Table:
+    pairs = [
+        (one, issue)
+        for one in ours
+        for issue in one.issues
+        if not issue.resolved and (issue.kind == "escalation" or issue.severity in ("high", "critical"))
+    ]
     rows = tuple(
         (
             _day(issue.next_update) if issue.next_update else Cell(Message("no update promised"), "warn"),
@@ -173,9 +179,9 @@ def _escalations(ours: Sequence[Facts], book: Book) -> Table:
             Cell(book.people.get(issue.owner, issue.owner), "dim"),
             Cell(issue.what),
         )
-        for one in ours
-        for issue in one.issues
-        if not issue.resolved and (issue.kind == "escalation" or issue.severity in ("high", "critical"))
+        for one, issue in sorted(
+            pairs, key=lambda pair: (pair[1].next_update is not None, pair[1].next_update or today)
+        )
     )
     columns = (
         Column(Message("Next update"), keep=True),
