@@ -99,6 +99,8 @@ def transport_for(mail: Mail, environment: Mapping[str, str]) -> Transport:
     from amctl.mail.folder import Folder
 
     state = state_path(environment)
-    if not mail.folder and state is None:
+    if mail.folder:
+        return Folder(Path(os.path.expanduser(mail.folder)))
+    if state is None:
         raise MailError("there is no folder to put mails into", "set mail: folder: in your config")
-    return Folder(Path(os.path.expanduser(mail.folder)) if mail.folder or not state else state / "outbox")
+    return Folder(state / "outbox")

@@ -1,0 +1,62 @@
+"""Mail by a command that understands sendmail's words: msmtp, Postfix, a wrapper of one's own."""
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from typing import Literal
+
+from amctl.errors import MailError
+from amctl.mail.deadline import Deadline
+from amctl.mail.programs import ran
+from amctl.mail.transport import Mailing, NotReady, Outcome, Step
+
+_TRY_LATER, _UNAVAILABLE = 75, range(64, 79)  # of sysexits.h
+
+
+class Sendmail:
+    """A command, a run of it for each mail; all together take no longer than `limit` seconds."""
+
+    def __init__(self, command: Sequence[str], limit: float) -> None:
+        if not command:
+            raise MailError("there is no command to send mail with", "set mail: command: in your config")
+        self.command, self.limit = tuple(command), limit
+        self.deadline: Deadline | None = None
+
+    def opening(self) -> Iterator[Step]:
+        """Finds the command."""
+        import shutil
+
+        if self.deadline is None:
+            if not shutil.which(self.command[0]):
+                raise NotReady("command", f"there is no command {self.command[0]}, or it may not be run")
+            self.deadline = Deadline(self.limit)
+            yield Step("command", True, self.command[0])
+
+    def sending(self, mail: Mailing, intent: Callable[[], None]) -> Generator[Step, None, Outcome]:
+        """Hands the mail to the command, which answers by its exit code."""
+        deadline = self.deadline or Deadline(self.limit)
+        if deadline.over:
+            raise NotReady("message accepted", deadline.complaint)
+        words = [*self.command, "-oi", "-f", mail.sender.address, "--", mail.recipient.address]
+        content = mail.content.replace(b"\r\n", b"\n")
+        intent()
+        try:
+            ended = ran(words, deadline.left, content)
+        except OSError as error:
+            raise NotReady("command", f"cannot run {self.command[0]}: {error.strerror or error}") from None
+        outcome = _outcome(ended.code, ended.complaint if ended.code != 0 else "")
+        yield Step("message accepted", outcome.state == "sent", outcome.reason or "exit code 0")
+        return outcome
+
+    def settled(self, mail: Mailing) -> bool | None:
+        """A command cannot be asked what became of a mail."""
+        return None
+
+    def close(self) -> None:
+        """Nothing stays open."""
+
+
+def _outcome(code: int | None, complaint: str) -> Outcome:
+    if code == 0:
+        return Outcome("sent")
+    known = code is not None and code in _UNAVAILABLE
+    state: Literal["deferred", "refused", "unknown"] = "refused" if known else "unknown"
+    return Outcome("deferred" if code == _TRY_LATER else state, code or 0, complaint)
