@@ -45,7 +45,7 @@ def _loaded(entry: Command, front: TyperGroup) -> Leaf:
             clone: Any = copy.copy(param)
             clone.expose_value = False
             clone.callback = _take
-            if entry.writes and param.name == "json":
+            if entry.writes and not entry.reports and param.name == "json":
                 clone.help = "Tell the change as JSON."
             command.params.append(clone)
     if entry.path in REPORTS:

@@ -119,6 +119,7 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
             ),
             _writing("feedback", "What they think of us, as a figure or in words"),
             _writing("usage", "How much of a product they use"),
+            Command("away", "Who of us is away, who covers, and what the cover must know", writes=True),
         ],
     ),
     (

@@ -83,7 +83,7 @@ class Leaf(Offering, TyperCommand):
             return self._as_viewed(ctx)
         if not entry.writes:
             return super().invoke(ctx)
-        ctx.obj.options = given._replace(pager=False)
+        ctx.obj.options = given._replace(pager=given.pager and entry.reports)
         ctx.params = {name: _utf8(value) for name, value in ctx.params.items()}
         self._refuse_empty(ctx)
         try:

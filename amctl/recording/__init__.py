@@ -8,6 +8,7 @@ contracts.py     what is said of a contract and its lines
 opportunities.py what is said of an opportunity
 given.py         what was said, as a model wants it
 setting.py       values by their paths, in one account or in many
+absences.py      who of us is away, in the settings
 beginning.py     new accounts
 migrating.py     a book of an older format
 forgetting.py    a person taken out of the files

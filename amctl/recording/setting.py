@@ -15,20 +15,24 @@ MANY = 3  # accounts, from which on it is asked
 
 def set_in_one(session: Session, account: str, assignments: Sequence[str]) -> None:
     """Sets values of an account, or of amctl.yaml; raises UsageError for what does not fit."""
-    from amctl.model.reading import Record
     from amctl.saving import save
     from amctl.settings import SETTINGS
 
-    if account == SETTINGS:
-        settings = cast(Any, session.settings)
-        record = Record(SETTINGS.removesuffix(".yaml"), settings, session.settings_file.document)
-    else:
-        record, _ = session.account(account)
+    record = settings_record(session) if account == SETTINGS else session.account(account).record
     deed = _deed(session, record, assignments)
     if not _blocks_may_go(session, [deed], assignments):
         session.say("Nothing was written.")
         return
     save(session, record, deed, journal=bool(deed.changes))
+
+
+def settings_record(session: Session) -> "Record":
+    """The settings, as an account would be written into: the editor takes any model."""
+    from amctl.model.reading import Record
+    from amctl.settings import SETTINGS
+
+    settings = cast(Any, session.settings)
+    return Record(SETTINGS.removesuffix(".yaml"), settings, session.settings_file.document)
 
 
 def set_in_many(session: Session, conditions: Sequence[str], assignments: Sequence[str]) -> None:

@@ -15,6 +15,8 @@ goals.py       what the customers want to achieve; progress.py says how far they
 issues.py      what is wrong, and whom to tell by when
 coverage.py    who of us knows whom at one account
 hanging.py     which accounts hang on one person; both read threads.py: who knows whom, and who weighs most
+absences.py    who of us is away when
+cover.py       the cover sheet; covered.py is what there is for a cover, cover_tables.py how it is laid out
 whose.py       whose work is asked for, and of which accounts
 timeline.py    one account in one column of time
 events/        everything in it that has a day

@@ -65,7 +65,7 @@ def agenda(
     if not wanted.kinds:
         chosen = folded(chosen)
     overdue = sorted((item for item in chosen if item.when(today) == "overdue"), key=in_order)
-    entries = sorted(_entries(chosen, today, wanted.until), key=_in_order)
+    entries = sorted(on_their_days(chosen, today, wanted.until), key=_in_order)
     later = [entry.item for entry in entries if entry.on > wanted.until]
     absences = [Absence(name, away) for name, one in people.items() for away in one.away if _there(one, away)]
     seen = [one for one in absences if _concerns(one, wanted, book)]
@@ -101,7 +101,7 @@ def _concerns(absence: Absence, wanted: Wanted, book: Sequence[Facts]) -> bool:
     )
 
 
-def _entries(items: Iterable[Item], today: date, until: date) -> Iterator[Entry]:
+def on_their_days(items: Iterable[Item], today: date, until: date) -> Iterator[Entry]:
     """What is not overdue, on its day; of what comes again, overdue or not, each further time up to a day."""
     for item in items:
         on = today

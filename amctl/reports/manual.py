@@ -6,11 +6,13 @@ from amctl.day_words import FISCAL, GRAMMAR
 from amctl.errors import EXIT_CODES, UsageError
 from amctl.model.reading import suggestion
 from amctl.reports import (
+    absences,
     accounts,
     agenda,
     card,
     configured,
     contacts,
+    cover,
     coverage,
     doctor,
     due,
@@ -84,6 +86,8 @@ def formats(today: date) -> Report:
         "coverage ACCOUNT": coverage.COLUMNS,
         "contacts": contacts.COLUMNS,
         "search": search.COLUMNS,
+        "away": absences.COLUMNS,
+        "away PERSON": cover.COLUMNS,
         "validate": findings.COLUMNS,
         "doctor": doctor.COLUMNS,
         "config": configured.COLUMNS,
