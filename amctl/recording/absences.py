@@ -31,7 +31,7 @@ def plan(session: Session, word: str, since: str | None, until: str | None, cove
     _save(session, deed, sheet=not session.options.dry_run)
     if not session.options.dry_run:
         after = session.as_if({SETTINGS: content_of(session.root, SETTINGS)})
-        after.show(_sheet(after, person, away))
+        session.show(_sheet(after, person, away))
 
 
 def take_back(session: Session, word: str) -> None:

@@ -74,9 +74,8 @@ def _cover(settings: Settings, person: str, away: Away, told: str) -> Cell:
     if told == away.cover:
         return Cell(names[told])
     if told == person:
-        nobody = Message("nobody is there")
-        return Cell(Message("{cover}, who is not there; {told}", cover=cover, told=nobody) if cover else nobody, "bad")
-    instead = Message("{person} is told", person=names[told])
+        either = Message("{cover}, who is not there either", cover=cover) if cover else Message("nobody is there")
+        return Cell(either, "bad")
     if cover:
-        return Cell(Message("{cover}, who is not there; {told}", cover=cover, told=instead), "warn")
-    return Cell(Message("nobody; {told}", told=instead), "warn")
+        return Cell(Message("{cover}, who is not there; {person} is told", cover=cover, person=names[told]), "warn")
+    return Cell(Message("nobody; {person} is told", person=names[told]), "warn")

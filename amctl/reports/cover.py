@@ -116,37 +116,51 @@ def _sums(absence: Absence, work: Sequence[Work], currency: str, today: date) ->
         "{count} account, {revenue} a year", "{count} accounts, {revenue} a year", len(theirs), revenue=revenue
     )
     late = sum(_overdue(one, today) for one in work)
-    ahead = sum(_ahead(one, today) for one in work)
+    ahead = sum(len(one.tasks) + len(one.issues) for one in work) - late
     both = Message("{ahead} to be done, {late} overdue already", ahead=ahead, late=late)
-    return [(Message("Accounts"), Cell(accounts)), (Message("Work"), Cell(both, "bad" if late else "plain"))]
+    return [
+        (Message("Accounts"), Cell(accounts)),
+        (Message("Work"), Cell(both, "bad" if late else "plain")),
+        (Message("As of"), Cell(Message("{day}", day=today))),
+    ]
 
 
 def _overdue(work: Work, today: date) -> int:
+    """How much in an account is overdue, updates on issues among it."""
     return sum(one.late for one in work.tasks) + sum(is_late(one, today) for one in work.issues)
-
-
-def _ahead(work: Work, today: date) -> int:
-    return len(work.tasks) + len(work.issues) - _overdue(work, today)
 
 
 def _close(absence: Absence, work: Sequence[Work], settings: Settings, told: str) -> list[Block]:
     """What is not on the sheet: what is to be done before, and what can wait."""
     person = settings.people[absence.person].name
     before, quiet, upkeep = (sum(getattr(one, name) for one in work) for name in ("before", "quiet", "upkeep"))
-    first = absence.away.from_
     words: list[Message] = []
     if before:
-        one = "{count} thing falls due before {day}; if it is not done by then, it comes along."
-        many = "{count} things fall due before {day}; what is not done by then comes along."
-        words.append(counted(one, many, before, day=first))
+        words.append(
+            counted(
+                "{count} thing falls due before {day}; if it is not done by then, it comes along.",
+                "{count} things fall due before {day}; what is not done by then comes along.",
+                before,
+                day=absence.away.from_,
+            )
+        )
     if quiet:
-        one = "{count} more issue is open, of which nobody is to hear meanwhile."
-        many = "{count} more issues are open, of which nobody is to hear meanwhile."
-        words.append(counted(one, many, quiet))
+        words.append(
+            counted(
+                "{count} more issue is open, of which nobody is to hear meanwhile.",
+                "{count} more issues are open, of which nobody is to hear meanwhile.",
+                quiet,
+            )
+        )
     if upkeep:
-        one = "{count} judgement of a contact is to be renewed; that can wait for {person}."
-        many = "{count} judgements of contacts are to be renewed; that can wait for {person}."
-        words.append(counted(one, many, upkeep, person=person))
+        words.append(
+            counted(
+                "{count} judgement of a contact is to be renewed; that can wait for {person}.",
+                "{count} judgements of contacts are to be renewed; that can wait for {person}.",
+                upkeep,
+                person=person,
+            )
+        )
     if told != absence.person:
         name = settings.people[told].name
         words.append(Message("Meanwhile amctl due shows all of this to {cover} day by day.", cover=name))

@@ -38,6 +38,7 @@ _NOTHING = Cell("-", "dim")
 
 
 def accounts_table(work: Sequence[Work], currency: str) -> Table:
+    """The accounts of the person: how they stand, what is next to decide, and whom to call."""
     columns = (
         Column(Message("Account")),
         Column(Message("Tier"), spare=2),
@@ -60,12 +61,13 @@ def _account(facts: Row, currency: str) -> tuple[Cell, ...]:
         Cell(_STATUSES[facts.status]),
         Cell(revenue) if revenue else Cell(Message("a rate is missing"), "warn"),
         Cell(_day(facts.next_decision)),
-        _people(champions) if champions else Cell(Message("none"), "warn"),
+        _people(champions) if champions else Cell(Message("no champion"), "warn"),
         Cell(str(facts.open_issues), "warn" if facts.open_issues else "dim"),
     )
 
 
 def tasks_table(tasks: Sequence[Task], title: Message, today: date, handle_length: int) -> Table:
+    """What is to be done, by its day, and with whom of them."""
     columns = (
         Column(Message("Day"), keep=True),
         Column(Message("Account")),
@@ -76,9 +78,9 @@ def tasks_table(tasks: Sequence[Task], title: Message, today: date, handle_lengt
     )
     rows = tuple(
         (
-            _when(task, today),
+            _when(task.on, task.item.late(today) if task.late else 0),
             Cell(task.item.account, "strong"),
-            Cell(task.item.what),
+            Cell(_what(task)),
             _people(task.whom),
             Cell(", ".join(task.item.who)),
             Cell(task.item.handle[:handle_length], "dim"),
@@ -88,11 +90,19 @@ def tasks_table(tasks: Sequence[Task], title: Message, today: date, handle_lengt
     return Table(columns, rows, title)
 
 
-def _when(task: Task, today: date) -> Cell:
-    late = task.item.late(today)
-    if not task.late:
-        return Cell(_day(task.on))
-    return Cell(counted("{day}\n{count} day late", "{day}\n{count} days late", late, day=task.item.day), "bad")
+def _what(task: Task) -> str:
+    """What is to be done; of what was put off, since when."""
+    item = task.item
+    if item.hidden == task.on and item.hidden > item.day:
+        return Message("{what}; put off, due {day}", what=item.what, day=item.day)
+    return item.what
+
+
+def _when(day: date, late: int) -> Cell:
+    """A day, and for how many days it has been late."""
+    if late <= 0:
+        return Cell(_day(day))
+    return Cell(counted("{day}\n{count} day late", "{day}\n{count} days late", late, day=day), "bad")
 
 
 def _people(people: Sequence[Person]) -> Cell:
@@ -107,6 +117,7 @@ def _ways(person: Person) -> Cell:
 
 
 def reached(person: Colleague) -> Cell:
+    """One of us with telephone number and mail address."""
     return Cell(" · ".join(filter(None, [person.name, person.phone, person.email])))
 
 
@@ -129,12 +140,11 @@ def issues_table(work: Sequence[Work], today: date) -> Table:
 
 
 def _issue(facts: Row, issue: Issue, today: date) -> tuple[Cell, ...]:
-    person = to_tell(facts, issue, today)
+    person, promised = to_tell(facts, issue, today), issue.next_update
     what = Message("Escalation: {issue}", issue=issue.what) if issue.kind == "escalation" else issue.what
-    word = Message("{day}: {word}", day=issue.updated, word=issue.word) if issue.updated else Message("none")
-    promised = Cell(_day(issue.next_update), "bad" if is_late(issue, today) else "plain")
+    word = Message("{day}: {word}", day=issue.updated, word=issue.word) if issue.updated else Message("no word yet")
     return (
-        promised if issue.next_update else Cell(Message("not promised"), "warn"),
+        _when(promised, (today - promised).days) if promised else Cell(Message("not promised"), "warn"),
         Cell(facts.account, "strong"),
         Cell(what),
         Cell(_GRADES[issue.severity], SEVERITIES[issue.severity]),
