@@ -6,6 +6,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     leaf.py        a command at the door: options that hold everywhere, saved views
     contents.py    the table of commands
     commands/      one module per command: parse, ask one question or make one change, show
+    reminding/     who is told what by mail, and one run of it
     recording/     from words to deeds: interactions, mail messages, follow-ups by their handles
     checking.py    what doctor looks at
     origins.py     where each setting comes from

@@ -268,7 +268,7 @@ class Session(Answer):
         """Puts a report where it was asked for, and tells on standard error what is missing from it."""
         troubles = self.troubles()
         self.show_page(report._replace(problems=tuple(troubles)))
-        self._tell(troubles)
+        self.tell(troubles)
 
     def own_pager(self) -> str | None:
         """The pager of the user's config; None if it names none, or cannot be used, which is told elsewhere."""
@@ -277,7 +277,7 @@ class Session(Answer):
         except SettingsError:
             return None
 
-    def _tell(self, troubles: "Sequence[Finding]") -> None:
+    def tell(self, troubles: "Sequence[Finding]") -> None:
         """Names what could not be used, with line and remedy, and sets the exit code."""
         self._name(troubles)
         lost = {one.document.file for one in self.loaded if one.record is None}

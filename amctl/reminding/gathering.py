@@ -120,7 +120,7 @@ def _digests(session: Session, asked: Asked, people: Sequence[str], around: Arou
         digest = Digest(person, today, items, until, new)
         heads = [*around.heads.get(person, ()), *around.heads.get("", ()), *_broken(session)]
         named = {one for item in items for one in (item.owner, *item.who)}
-        notices = [*heads, *_covers(settings, person, instead, named, today), *_nobodys(falls_here)]
+        notices = [*heads, *_instead(settings, person, instead, told, named, today), *_nobodys(falls_here)]
         report = digest_report(digest, book, notices, around.footer)
         language = language_of(settings, person, asked.language)
         about = subject(digest)
@@ -154,17 +154,25 @@ def _weeks(session: Session, asked: Asked, people: Sequence[str], around: Around
             yield Reminder(person, book.people[person], address, monday, language, about, report, None)
 
 
-def _covers(
-    settings: Settings, person: str, instead: Mapping[str, str], named: Collection[str], today: date
+def _instead(
+    settings: Settings,
+    person: str,
+    stand_ins: Mapping[str, str],
+    told: Mapping[str, str],
+    named: Collection[str],
+    today: date,
 ) -> Iterator[Prose]:
-    """For whom the person stands in, and until when."""
-    for other, told in instead.items():
-        if told != person or other == person:
+    """Instead of whom the person is told things, and why; `named` are those whose work it is."""
+    for other, one in settings.people.items():
+        if other == person or told.get(other) != person:
             continue
-        one = settings.people[other]
         ends = [away.until for away in one.away if away.has(today)]
-        if one.left and one.left.date < today and other in named:
-            yield Prose(Message("You also get what {name} had, who has left.", name=one.name))
+        if stand_ins[other] != person:
+            if other in named:
+                yield Prose(Message("Mail does not reach {name}: you are told instead.", name=one.name), tone="warn")
+        elif one.left and one.left.date < today:
+            if other in named:
+                yield Prose(Message("You also get what {name} had, who has left.", name=one.name))
         elif ends:
             yield Prose(Message("You stand in for {name} until {day}.", name=one.name, day=max(ends)))
 

@@ -37,6 +37,8 @@ def sending(session: Session, course: Course) -> None:
     gone = [_gone(one) for one in done.letters]
     if session.options.format or session.options.output or session.to_people():
         session.show(sent_report(gone, session.today))
+    elif not gone or any(one.state != "already" for one in gone):  # the first run of a day says it, not every one
+        session.tell(session.troubles())
     for note in (*notes, *(done.notes if session.to_people() else ())):
         session.say(note)
     held = [(one.key.person, one.key.day) for one in done.unknown]

@@ -50,6 +50,12 @@ def of_figures(block: Table) -> bool:
     return any(column.right for column in block.columns)
 
 
+def entries(block: Table) -> list[list[list[Cell]]]:
+    """The rows in lines of cells; what is never broken stands behind what is before it, what is empty nowhere."""
+    columns = (block.columns[0], *block.columns)
+    return [lines for row in block.rows if (lines := stacked(columns, row))]
+
+
 def _figures(block: Table) -> list[str]:
     sheet = Report("", "", date.min, (), (), (block._replace(title=""),))
     return table.render(sheet, Look(WIDTH, colour=False, ascii=False)).rstrip("\n").split("\n")
@@ -60,15 +66,14 @@ def _titled(title: str, rule: str) -> str:
     return "\n".join([*lines, rule * max(map(len, lines), default=0)])
 
 
-def _entries(table: Table) -> Iterator[str]:
+def _entries(block: Table) -> Iterator[str]:
     """Each row by itself: cells that are never broken stand behind the one before them, and links below."""
-    columns = (table.columns[0], *table.columns)
-    for number, row in enumerate(table.rows):
+    for number, entry in enumerate(entries(block)):
         if number:
             yield ""
-        for nth, line in enumerate(stacked(columns, row)):
-            yield from _wrapped(_BETWEEN.join(_one_line(cell) for cell in line), "" if not nth else "  ", "")
-        for cell in row:
+        for nth, line in enumerate(entry):
+            yield from _wrapped(_BETWEEN.join(_one_line(cell) for cell in line), "  " if nth else "")
+        for cell in (cell for line in entry for cell in line):
             if address := web_address(cell.link):
                 yield f"  <{address}>"
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from markupsafe import Markup
 
-from amctl.render.blocks import branches, filled, listed, pieces, stacked
+from amctl.render.blocks import branches, filled, listed, pieces
 from amctl.render.html import safe
-from amctl.render.letter import of_figures
+from amctl.render.letter import entries, of_figures
 from amctl.render.text import web_address
 from amctl.reports.report import Cell, Checklist, Facts, Plain, Prose, Report, Table, Tree
 
@@ -64,8 +64,7 @@ def _table(table: Table) -> dict[str, Any]:
             for one in table.columns
         ]
         return {"kind": "table", "heads": heads, "rows": [list(map(_cell, row)) for row in table.rows]}
-    columns = (table.columns[0], *table.columns)
-    rows = [[[_cell(cell) for cell in line] for line in stacked(columns, row)] for row in table.rows]
+    rows = [[[_cell(cell) for cell in line] for line in entry] for entry in entries(table)]
     return {"kind": "rows", "rows": rows}
 
 

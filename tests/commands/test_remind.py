@@ -1,0 +1,362 @@
+"""Reminders through the command: who would get what, one mail each, and what is said where one did not go."""
+
+import email
+import email.policy
+import json
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Amctl = Callable[..., Any]
+
+SETTINGS = """\
+amctl: 1
+people:
+  anna: {name: Anna Becker, email: anna@us.example, lead: ruth, language: de}
+  ben: {name: Ben Ott, email: ben@us.example, lead: ruth}
+  ruth: {name: Ruth Hagedorn, email: ruth@us.example}
+"""
+ACME = """\
+name: Acme GmbH
+status: active
+owner: anna
+domains: [acme.example]
+contacts:
+  keller: {name: Dr. Keller, email: keller@mail.example}
+follow_ups:
+  - {what: Send offer, due: 2026-11-20, promised_to: keller}
+  - {what: Call back, due: 2026-11-28, who: ben}
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the ledger and the mails are."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path / "state" / "amctl"
+
+
+@pytest.fixture
+def root(book: Callable[..., Path], home: Path) -> Path:
+    return book(amctl=SETTINGS, acme=ACME)
+
+
+@pytest.fixture
+def remind(amctl: Amctl, root: Path) -> Callable[..., Any]:
+    """Runs amctl remind on a day."""
+
+    def run(*words: object, today: str = "2026-11-23") -> Any:
+        return amctl("-C", root, "--today", today, "remind", *words)
+
+    return run
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    def write(text: str) -> None:
+        (tmp_path / "config.yaml").write_text(text)
+        monkeypatch.setenv("AMCTL_CONFIG", str(tmp_path / "config.yaml"))
+
+    return write
+
+
+def mails(home: Path) -> dict[str, EmailMessage]:
+    """What lies in the folder, by the day and the person in the files' names."""
+    found = {}
+    for path in sorted((home / "outbox").glob("*.eml")):
+        read = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        assert isinstance(read, EmailMessage)
+        found[path.name[:-17] if path.name[:-17] not in found else path.name] = read
+    return found
+
+
+def text_of(mail: EmailMessage) -> str:
+    """What the text part says."""
+    part = mail.get_body(("plain",))
+    assert part is not None
+    return str(part.get_content()).replace("\r\n", "\n")
+
+
+def left_open(home: Path, person: str = "anna", day: str = "2026-11-23", kind: str = "daily") -> None:
+    """As a run leaves the ledger that dies while a mail leaves."""
+    (path,) = (home / "mail").glob("*.jsonl")
+    entry = {"kind": kind, "person": person, "day": day, "state": "sending", "address": f"{person}@us.example"}
+    with open(path, "a") as file:
+        file.write(json.dumps(entry) + "\n")
+
+
+def test_without_send_it_only_shows_who_would_get_what(remind, home) -> None:
+    ran = remind("--json")
+    assert ran.code == 0
+    assert [(row["person"], row["what"], row["section"], row["state"], row["address"]) for row in ran.json["data"]] == [
+        ("anna", "Send offer", "overdue", "to send", "anna@us.example"),
+        ("anna", "Call back", "week", "to send", "anna@us.example"),
+        ("ben", "Call back", "week", "to send", "ben@us.example"),
+    ]
+    assert not home.exists()
+    shown = remind("--format", "table").out
+    assert "Anna Becker <anna@us.example>\nto send" in shown
+    assert "Überfällig" in shown, "in the language in which it would go"
+    assert "Overdue" in remind("--lang", "en", "--format", "table").out
+
+
+def test_each_gets_one_mail_and_no_more(remind, home) -> None:
+    ran = remind("--send")
+    assert (ran.code, ran.out, ran.err) == (0, "", ""), "cron would mail what is said"
+    found = mails(home)
+    assert list(found) == ["2026-11-23-anna", "2026-11-23-ben"]
+    anna = found["2026-11-23-anna"]
+    assert anna["To"] == "Anna Becker <anna@us.example>"
+    assert anna["Subject"] == "Mo., 23. Nov. 2026: 1 überfällig, 1 diese Woche"
+    assert "3 Tage zu spät\n  Send offer\n  Acme GmbH · Zusage" in text_of(anna)
+    html = anna.get_body(("html",))
+    assert html is not None
+    assert '<html lang="de">' in html.get_content()
+    again = remind("--send", "--json")
+    assert [(row["person"], row["state"]) for row in again.json["data"]] == [("anna", "already"), ("ben", "already")]
+    assert mails(home).keys() == found.keys()
+    assert {row["state"] for row in remind("--json").json["data"]} == {"sent"}
+
+
+def test_the_next_one_marks_what_is_new_and_says_when_mornings_were_missed(remind, home, root) -> None:
+    remind("--send")
+    (root / "acme.yaml").write_text(ACME + "  - {what: Brand-new, due: 2026-11-24}\n")
+    remind("--send", today="2026-11-24")
+    text = text_of(mails(home)["2026-11-24-anna"])
+    assert "Brand-new\n  Acme GmbH · Aufgabe · neu" in text
+    assert text.count("neu") == 1
+    assert "gingen keine Erinnerungen" not in text
+    remind("--send", today="2026-11-27")
+    text = text_of(mails(home)["2026-11-27-ben"])
+    assert "No reminders went out from Wed, 25 Nov 2026 to Thu, 26 Nov 2026" in text
+    assert "Last run before this without trouble: Tue, 24 Nov 2026." in text
+
+
+def test_a_weekend_has_no_mail_and_friday_tells_of_it(remind, home) -> None:
+    assert remind("--send", today="2026-11-28").code == 0
+    assert mails(home) == {}
+    remind("--send", today="2026-11-27")
+    text = text_of(mails(home)["2026-11-27-ben"])
+    assert "Today\n-----\nSat, 28 Nov 2026 · tomorrow\n  Call back" in text
+
+
+def test_a_week_goes_to_leads_once_a_week(remind, home) -> None:
+    for today in ("2026-11-24", "2026-11-25"):
+        assert remind("--send", "--weekly", today=today).code == 0
+    assert list(mails(home)) == ["2026-11-23-ruth"]
+    rows = remind("--weekly", "--json").json["data"]
+    assert [(row["account"], row["person"], row["state"]) for row in rows] == [("acme", "ruth", "sent")]
+
+
+def test_a_file_for_the_calendar_if_wanted(remind, home) -> None:
+    remind("--send", "--ics")
+    (part,) = mails(home)["2026-11-23-anna"].iter_attachments()
+    assert (part.get_filename(), part.get_content_type()) == ("amctl.ics", "text/calendar")
+    assert b"SUMMARY:Acme GmbH: Send offer" in part.get_payload(decode=True)
+
+
+@pytest.fixture
+def command(tmp_path: Path, config) -> Callable[[], list[str]]:
+    """A command as sendmail is one, of which nobody can ask later what it did; whom it was given mail for."""
+    script, log = tmp_path / "sendmail.sh", tmp_path / "sent.log"
+    script.write_text(f'#!/bin/sh\necho "$5" >> "{log}"\ncat > /dev/null\n')
+    script.chmod(0o755)
+    config(f"mail: {{transport: sendmail, command: [{script}], from: bot@us.example}}\n")
+    return lambda: log.read_text().split() if log.exists() else []
+
+
+def test_what_may_have_gone_is_held_until_somebody_decides(remind, home, command) -> None:
+    remind("--send", "--owner", "ben")
+    left_open(home, "anna")
+    for _ in range(2):
+        ran = remind("--send")
+        assert ran.code == 6
+        assert ran.err.count("\n") == 1
+        assert "nobody knows whether these arrived: anna of 2026-11-23" in ran.err
+    assert command() == ["ben@us.example"]
+    assert "vielleicht nicht erreicht" in remind("--owner", "anna", "--format", "md", today="2026-11-24").out
+    assert remind("--send", today="2026-11-24").code == 6, "the next day has its own mail, and still says so"
+    assert command() == ["ben@us.example", "anna@us.example", "ben@us.example"]
+
+
+def test_it_is_sent_again_if_somebody_says_so(remind, home, command) -> None:
+    remind("--send", "--owner", "ben")
+    left_open(home)
+    ran = remind("--resend", "anna")
+    assert (ran.code, ran.err) == (0, "")
+    assert command() == ["ben@us.example", "anna@us.example"]
+    assert remind("--send").code == 0
+    assert len(command()) == 2
+
+
+def test_it_is_given_up_if_somebody_says_so(remind, home, command) -> None:
+    remind("--send", "--owner", "ben")
+    left_open(home)
+    ran = remind("--drop", "anna")
+    assert (ran.code, ran.err) == (0, "Dropped: the mail to anna of 2026-11-23.\n")
+    assert remind("--send").code == 0
+    assert command() == ["ben@us.example"]
+    again = remind("--drop", "anna")
+    assert again.code == 2
+    assert "no mail to anna is held" in again.err
+
+
+def test_mail_of_a_day_to_come_holds_everything(remind, home) -> None:
+    remind("--send", today="2027-11-23")
+    ran = remind("--send")
+    assert ran.code == 6
+    assert "is the clock right?" in ran.err
+    assert remind("--drop", "all").code == 0
+    assert remind("--send").code == 0
+    assert "2026-11-23-anna" in mails(home)
+
+
+def test_customers_never_get_any(remind, home, root, config) -> None:
+    (root / "amctl.yaml").write_text(
+        SETTINGS.replace("anna@us.example", "keller@mail.example").replace("ben@us.example", "ben@acme.example")
+    )
+    config("mail: {transport: files, from: bot@us.example, allow: [mail.example, acme.example]}\nme: ruth\n")
+    ran = remind("--send", "--json")
+    assert [row["person"] for row in ran.json["data"]] == ["ruth"], "their work is told to their lead"
+    assert list(mails(home)) == ["2026-11-23-ruth"]
+    assert "is a customer's contact" in remind("--format", "table").out
+    assert "is a customer's domain" in remind("--format", "table").out
+    for address in ("keller@mail.example", "Keller+x@MAIL.example", "anybody@acme.example"):
+        refused = remind("--send", "--to", address)
+        assert refused.code == 2
+        assert "customer" in refused.err
+
+
+def test_the_senders_config_bounds_who_gets_mail(remind, home, config, root) -> None:
+    (root / "amctl.yaml").write_text(SETTINGS.replace("ben@us.example", "ben@elsewhere.example"))
+    config("mail: {transport: files, from: Reminders <bot@us.example>}\n")
+    assert "ben: elsewhere.example is neither the domain of from" in remind("--format", "table").out
+    remind("--send")
+    assert set(mails(home)) == {"2026-11-23-anna", "2026-11-23-ruth"}, "his lead is told"
+    assert mails(home)["2026-11-23-anna"]["From"] == "Reminders <bot@us.example>"
+
+
+def test_what_falls_to_nobody_is_never_silent(remind, root, home) -> None:
+    (root / "amctl.yaml").write_text(
+        "amctl: 1\npeople:\n  anna: {name: Anna}\n  ben: {name: Ben, email: b@us.example}\n"
+    )
+    (root / "acme.yaml").write_text(ACME.replace(", who: ben", ""))
+    ran = remind("--send")
+    assert ran.code == 6
+    assert "2 entries fall to nobody whom mail reaches" in ran.err
+
+
+def test_a_trial_goes_to_one_address_and_counts_for_nothing(remind, home) -> None:
+    assert remind("--to", "me@us.example").code == 2
+    for _ in range(2):
+        assert remind("--send", "--owner", "anna", "--to", "me@us.example").code == 0
+    found = mails(home)
+    assert {str(one["To"]) for one in found.values()} == {"Anna Becker <me@us.example>"}
+    assert {str(one["Subject"]) for one in found.values()} == {
+        "Für Anna Becker: Mo., 23. Nov. 2026: 1 überfällig, 1 diese Woche"
+    }
+    assert remind("--send").code == 0
+    assert "Anna Becker <anna@us.example>" in {str(one["To"]) for one in mails(home).values()}
+
+
+def test_a_test_says_what_happens(remind, home, config) -> None:
+    config("me: anna\n")
+    ran = remind("--test")
+    assert ran.code == 0
+    assert [line[:2] for line in ran.lines] == [
+        ["config", "true"], ["from and to", "true"], ["folder", "true"], ["message accepted", "true"],
+    ]  # fmt: skip
+    (found,) = mails(home).values()
+    assert found["Subject"] == "Ein Test von amctl"
+    config("me: anna\nmail: {transport: smtp}\n")
+    ran = remind("--test", "--json")
+    assert ran.code == 6
+    assert ran.json["data"][-1]["good"] is False
+
+
+def test_a_test_needs_to_know_whose_mail_it_is(remind) -> None:
+    ran = remind("--test")
+    assert ran.code == 2
+    assert "nobody knows your address" in ran.err
+
+
+def test_another_machine_that_sends_is_seen_in_the_book(remind, monkeypatch, tmp_path, home) -> None:
+    remind("--send")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "other"))
+    ran = remind("--send", today="2026-11-24")
+    assert ran.code == 6
+    assert "sends the mail of this book" in ran.err
+    assert "--take-over" in ran.err
+    taken = remind("--take-over", today="2026-11-24")
+    assert taken.code == 0
+    assert set(mails(tmp_path / "other" / "amctl")) == {"2026-11-24-anna", "2026-11-24-ben"}
+
+
+def test_a_broken_file_does_not_stop_the_others_and_is_told(remind, root, home) -> None:
+    (root / "broken.yaml").write_text("name: [\n")
+    ran = remind("--send")
+    assert ran.code == 1
+    assert "broken.yaml" in ran.err
+    assert "2026-11-23-anna" in mails(home)
+    again = remind("--send")
+    assert (again.code, again.err) == (0, ""), "once a day is enough"
+    assert remind("--send", "--json").code == 1, "whoever looks is told"
+
+
+def test_whatever_stands_in_the_files_does_no_harm(remind, root, home) -> None:
+    evil = '"=?utf-8?q?=0aBcc:_evil@x.example?= <b>\\e[2J, evil@x.example"'
+    (root / "amctl.yaml").write_text(SETTINGS.replace("Anna Becker", evil))
+    (root / "acme.yaml").write_text(ACME.replace("Acme GmbH", evil).replace("Send offer", evil))
+    assert remind("--send").code == 0
+    anna = mails(home)["2026-11-23-anna"]
+    assert "Bcc" not in anna
+    assert [one.addr_spec for one in anna["To"].addresses] == ["anna@us.example"]
+    assert "<b>" not in anna.get_body(("html",)).get_content()
+    assert "\x1b" not in text_of(anna)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--owner", "nobody"), "nobody"),
+        (("--within", "soon"), "soon"),
+        (("--kind", "party"), "party"),
+        (("--lang", "fr"), "does not speak 'fr'"),
+        (("--resend", "anna"), "no mail to anna is held"),
+    ],
+)
+def test_what_there_is_not_is_refused(remind, words, told) -> None:
+    ran = remind(*words)
+    assert ran.code == 2
+    assert told in ran.err
+
+
+def test_lines_for_cron_and_units_for_systemd_are_printed(remind, root) -> None:
+    assert f"-C {root} remind --send --ics\n" in remind("--print-crontab", "--ics").out
+    assert "OnCalendar=" in remind("--print-systemd").out
+
+
+def test_without_a_home_nothing_is_sent_and_that_is_said(remind, monkeypatch) -> None:
+    monkeypatch.setenv("HOME", "")
+    monkeypatch.delenv("XDG_STATE_HOME")
+    ran = remind("--send")
+    assert ran.code == 6
+    assert "there is no folder" in ran.err
+    assert remind("--json").code == 0, "looking needs none"
+
+
+def test_doctor_tells_the_heartbeat(remind, amctl, root, home) -> None:
+    def told(today: str) -> dict[str, tuple[str, str]]:
+        rows = amctl("-C", root, "--today", today, "doctor", "--json").json["data"]
+        return {row["check"]: (row["level"], row["found"]) for row in rows}
+
+    assert told("2026-11-23")["reminders"] == ("ok", "none was ever sent from here")
+    remind("--send")
+    assert told("2026-11-24")["reminders"] == ("ok", "last run without trouble: 2026-11-23")
+    assert told("2026-11-26")["reminders"] == ("warning", "no run went well: none since 2026-11-23")
+    left_open(home, day="2026-11-24")
+    assert told("2026-11-24")["held"] == ("error", "nobody knows whether these arrived: anna of 2026-11-24")
+    assert told("2026-11-20")["clock"][0] == "error"

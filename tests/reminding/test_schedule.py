@@ -1,0 +1,75 @@
+"""Lines for cron and units for systemd: every path whole, nothing that they would take for something else."""
+
+import shlex
+import sys
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+from amctl.reminding.schedule import crontab, units
+
+BOOK = Path("/home/jo/my accounts 100%")
+
+
+def lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def test_each_line_runs_amctl_by_its_whole_path_on_working_days() -> None:
+    daily, weekly = lines(crontab(BOOK, {}))
+    assert daily.startswith("15 7-18 * * 1-5 ")
+    assert weekly.startswith("20 8-18 * * 1-5 ")
+    words = shlex.split(daily.split(maxsplit=5)[5].replace(r"\%", "%"))
+    assert words[0].startswith("/")
+    assert words[-4:] == ["-C", str(BOOK), "remind", "--send"]
+    assert shlex.split(weekly)[-1] == "--weekly"
+
+
+def test_a_percent_would_begin_a_new_line_for_cron() -> None:
+    for line in lines(crontab(BOOK, {"XDG_STATE_HOME": "/x%y"})):
+        assert line.count("%") == line.count(r"\%") == 2
+
+
+def test_what_says_where_the_config_and_the_ledger_are_is_carried_along() -> None:
+    environment = {"AMCTL_CONFIG": "/etc/my config.yaml", "AMCTL_MAIL_PASSWORD": "s3cret", "HOME": "/home/jo"}
+    text = crontab(BOOK, environment)
+    assert shlex.split(lines(text)[0])[5:7] == ["/usr/bin/env", "AMCTL_CONFIG=/etc/my config.yaml"]
+    assert 'Environment="AMCTL_CONFIG=/etc/my config.yaml"' in units(BOOK, environment, None)
+    for made in (text, units(BOOK, environment, None)):
+        assert "s3cret" not in made
+        assert "HOME=/home" not in made
+
+
+def test_options_go_into_both() -> None:
+    assert all("--ics" in line for line in lines(crontab(BOOK, {}, ["--ics"])))
+
+
+def test_a_name_with_a_line_break_stays_a_comment_and_a_word() -> None:
+    text = crontab(Path("/x\n* * * * * evil"), {})
+    assert text.splitlines()[0] == "# Reminders of /x?* * * * * evil. Add these lines to yours: crontab -e"
+
+
+def test_without_a_script_python_itself_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python3")
+    assert " /nowhere/python3 -m amctl -C " in lines(crontab(BOOK, {}))[0]
+
+
+def test_units_are_whole_and_may_write_only_where_they_must() -> None:
+    text = units(BOOK, {}, Path("/home/jo/.local/state/amctl"))
+    parts = text.split("# ~/.config/systemd/user/")[1:]
+    assert [part.splitlines()[0] for part in parts] == [
+        "amctl-remind.service", "amctl-remind.timer", "amctl-week.service", "amctl-week.timer",
+    ]  # fmt: skip
+    for part in parts:
+        unit = ConfigParser(interpolation=None)
+        unit.optionxform = str  # type: ignore[assignment,method-assign]
+        unit.read_string(part.split("\n", 1)[1])
+        if "Service" in unit:
+            service = unit["Service"]
+            assert service["Type"] == "oneshot"
+            assert "/home/jo/my accounts 100%%" in service["ExecStart"], "% begins a specifier"
+            assert service["ReadWritePaths"] == ('"-/home/jo/.local/state/amctl" "-/home/jo/my accounts 100%%/.amctl"')
+            assert service["ProtectSystem"] == "strict"
+        else:
+            assert unit["Timer"]["Persistent"] == "yes" or unit["Timer"].getboolean("Persistent")
