@@ -54,7 +54,7 @@ def work_of(absence: Absence, book: Iterable[Looked], today: date) -> list[Work]
     """What there is for a cover in each account that the person looks after, or has work in; their own ones first."""
     found = [_work(absence, looked, today) for looked in book]
     theirs = [one for one in found if looks_after(absence.person, one.facts)]
-    others = [one for one in found if one not in theirs and (one.tasks or one.issues)]
+    others = [one for one in found if (one.tasks or one.issues) and not looks_after(absence.person, one.facts)]
     return [*sorted(theirs, key=_by_weight), *sorted(others, key=_by_weight)]
 
 
