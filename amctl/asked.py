@@ -19,6 +19,10 @@ Everyone = Annotated[bool, typer.Option("--everyone", help="Everybody's, even if
 _KINDS = ", ".join(get_args(Kind))
 Kinds = Annotated[list[str] | None, typer.Option(metavar="KIND", help=f"Only this kind; may be repeated: {_KINDS}.")]
 
+Lang = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Tell it in this language: en, de; else in that of whom it is for.")
+]
+
 
 def scope_meant(
     session: Session, accounts: Sequence[str] | None, owner: str | None, *, everyone: bool, everything: bool

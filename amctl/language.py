@@ -29,6 +29,8 @@ from amctl.reports.report import (
 if TYPE_CHECKING:
     from babel import Locale
 
+    from amctl.model.settings import Settings
+
 SOURCE = "en"  # what the messages in the program are written in
 LANGUAGES = {SOURCE: "English", "de": "Deutsch"}
 _CUSTOMS = {SOURCE: "en_150"}  # plain English is that of Europe: the day before the month
@@ -118,6 +120,14 @@ def spoken(code: str) -> Language:
         known = ", ".join(f"{name} ({own})" for name, own in LANGUAGES.items())
         raise UsageError(f"amctl does not speak '{code}'", f"it speaks {known}")
     return Language(code)
+
+
+def language_of(settings: "Settings", person: str | None, asked: str | None = None) -> Language:
+    """The language asked for, which raises UsageError if it is not spoken; else that of the person, or of the book."""
+    if asked:
+        return spoken(asked)
+    own = settings.people[person].language if person in settings.people else None
+    return Language(own or settings.language)
 
 
 def in_language(report: Report, language: Language) -> Report:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from amctl.asked import Lang
 from amctl.errors import UsageError
 from amctl.session import Session
 
@@ -18,6 +19,7 @@ def command(
     ] = None,
     until: Annotated[str | None, typer.Option("--until", "-u", metavar="DAY", help="The last day.")] = None,
     cover: Annotated[str | None, typer.Option(metavar="PERSON", help="Who looks after the accounts meanwhile.")] = None,
+    lang: Lang = None,
     cancel: Annotated[bool, typer.Option("--cancel", help="Take back the absence that runs or comes next.")] = False,
 ) -> None:
     """Say that somebody of us is away and who covers, and print the cover sheet: what the cover must know.
@@ -43,6 +45,6 @@ def command(
     if person is not None and cancel:
         take_back(session, person)
     elif person is not None and planned:
-        plan(session, person, since, until, cover)
+        plan(session, person, since, until, cover, lang)
     else:
-        tell(session, person)
+        tell(session, person, lang)

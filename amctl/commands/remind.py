@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from amctl.asked import Kinds
+from amctl.asked import Kinds, Lang
 from amctl.session import Session
 
 _Names = Annotated[list[str] | None, typer.Option(metavar="ID", help="Of what is held for a person, or all: send it.")]
@@ -17,7 +17,7 @@ def command(
     within: Annotated[str, typer.Option(metavar="SPAN", help="How far the week ahead reaches: 7d, 2w.")] = "7d",
     kind: Kinds = None,
     weekly: Annotated[bool, typer.Option("--weekly", help="To leads: the week of their team instead.")] = False,
-    lang: Annotated[str | None, typer.Option(metavar="CODE", help="In this language: en, de.")] = None,
+    lang: Lang = None,
     ics: Annotated[bool, typer.Option("--ics", help="With a file for the calendar.")] = False,
     to: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="For a trial: all to this address of yours.")

@@ -10,11 +10,14 @@ from amctl.session import Session
 
 if TYPE_CHECKING:
     from amctl.changes.edits import Deed
+    from amctl.language import Language
     from amctl.model.settings import Away
     from amctl.reports.report import Report
 
 
-def plan(session: Session, word: str, since: str | None, until: str | None, cover: str | None) -> None:
+def plan(
+    session: Session, word: str, since: str | None, until: str | None, cover: str | None, lang: str | None = None
+) -> None:
     """Writes that somebody of us will be away, and shows the cover sheet; raises UsageError for what does not fit."""
     from amctl.changes.absences import plan_absence
     from amctl.model.settings import Away
@@ -27,11 +30,12 @@ def plan(session: Session, word: str, since: str | None, until: str | None, cove
     person = person_meant(session, word, first)
     away = Away.model_validate(said(**{"from": first, "until": last, "cover": someone(session, cover, last)}))
     deed = plan_absence(session.settings, person, away, today=session.today)
+    language = _language(session, away, lang)
     session.format  # noqa: B018  (one that there is not is told before anything is written)
     _save(session, deed, sheet=not session.options.dry_run)
     if not session.options.dry_run:
         after = session.as_if({SETTINGS: content_of(session.root, SETTINGS)})
-        session.show(_sheet(after, person, away))
+        session.show(_sheet(after, person, away, language))
 
 
 def take_back(session: Session, word: str) -> None:
@@ -47,18 +51,24 @@ def take_back(session: Session, word: str) -> None:
     _save(session, deed, sheet=False)
 
 
-def tell(session: Session, word: str | None) -> None:
+def tell(session: Session, word: str | None, lang: str | None = None) -> None:
     """Shows the cover sheet of the absence of somebody that runs or comes next; of nobody: who is away when."""
     from amctl.changes.absences import next_absence
+    from amctl.language import in_language, spoken
     from amctl.reports.absences import absences, none_ahead
     from amctl.typed import person_meant
 
     if word is None:
-        session.show(absences(session.settings, session.facts(), today=session.today))
+        found = absences(session.settings, session.facts(), today=session.today)
+        session.show(in_language(found, spoken(lang)) if lang else found)
         return
     person = person_meant(session, word)
     away = next_absence(session.settings.people[person], session.today)
-    session.show(_sheet(session, person, away) if away else none_ahead(session.settings, person, session.today))
+    language = _language(session, away, lang)
+    if away:
+        session.show(_sheet(session, person, away, language))
+    else:
+        session.show(in_language(none_ahead(session.settings, person, session.today), language))
 
 
 def _days(session: Session, since: str | None, until: str | None) -> tuple[date, date]:
@@ -81,17 +91,26 @@ def _save(session: Session, deed: "Deed", *, sheet: bool) -> None:
     save(teller, settings_record(session), deed)
 
 
-def _sheet(session: Session, person: str, away: "Away") -> "Report":
+def _language(session: Session, away: "Away | None", lang: str | None) -> "Language":
+    """The language asked for, else that of whoever covers, for whom the sheet is; raises UsageError."""
+    from amctl.language import language_of
+
+    return language_of(session.settings, away.cover if away else None, lang)
+
+
+def _sheet(session: Session, person: str, away: "Away", language: "Language") -> "Report":
     from amctl.changes.identity import shown
+    from amctl.language import in_language
     from amctl.reports.agenda import Absence
     from amctl.reports.cover import cover_sheet
     from amctl.reports.covered import Looked
 
     opened = [one for facts in session.facts() if (one := session.opened(facts.file))]
-    return cover_sheet(
+    found = cover_sheet(
         Absence(person, away),
         [Looked(one.record.account, one.derived.facts, one.derived.items) for one in opened],
         settings=session.settings,
         today=session.today,
         handle_length=shown(item.handle for item in session.items()),
     )
+    return in_language(found, language)

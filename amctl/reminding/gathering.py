@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from amctl.clock import day_in
-from amctl.language import Language
+from amctl.language import Language, language_of
 from amctl.messages import Message, counted
 from amctl.model.settings import Settings
 from amctl.reports.digest import Book, Digest, digest_report, subject
@@ -81,11 +81,6 @@ def unreached(session: Session, asked: Asked, addressed: Collection[str]) -> int
 def _day_of(session: Session, settings: Settings, person: str) -> date:
     """The day it is for a person; that of --today for all, if it is told."""
     return session.told_today() or day_in(settings.people[person].timezone or settings.timezone)
-
-
-def language_of(settings: Settings, person: str, asked: str | None = None) -> Language:
-    """The language that a person is told things in: the one asked for, the person's own, the book's."""
-    return Language(asked or settings.people[person].language or settings.language)
 
 
 def book_of(session: Session) -> Book:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from amctl.clock import moment
 from amctl.errors import MAIL, AmctlError, UsageError
-from amctl.language import Language, in_language, spoken
+from amctl.language import in_language, language_of
 from amctl.mail.letter import Letter
 from amctl.mail.mailbox import mailbox_of
 from amctl.mail.transport import sender_of, transport_for
@@ -52,7 +52,7 @@ def _way(mail: Mail) -> str:
 def _letter(session: Session, mail: Mail, code: str | None) -> Letter:
     """A few words to the user; raises UsageError if nobody knows the user's address."""
     me = session.settings.people.get(session.me) if session.me else None
-    language = spoken(code) if code else Language((me.language if me else None) or session.settings.language)
+    language = language_of(session.settings, session.me, code)
     address = (me.email if me else None) or (mailbox_of(mail.from_).address if mail.from_ else None)
     if not address:
         raise UsageError("nobody knows your address", "write me: ID into your config, and email: into amctl.yaml")

@@ -232,7 +232,7 @@ def _reminders(known: Reminding, today: date) -> Iterator[Check]:
         yield Check("reminders", "error", *known.trouble)
     elif not known.ever:
         if not known.elsewhere:
-            yield Check("reminders", "ok", "none was ever sent from here", "amctl remind --print-crontab has them sent")
+            yield Check("reminders", "ok", "none was ever sent from here")
     else:
         yield from _sent(known, today)
 

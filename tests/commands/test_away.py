@@ -200,4 +200,4 @@ def test_a_book_without_accounts_and_one_with_a_broken_file(amctl: Any, root: Pa
         (root / file).unlink()
     ran = amctl("away", "anna", "--format", "table")
     assert ran.code == 0
-    assert "Accounts  0 accounts, 0 EUR a year\n" in ran.out
+    assert "Accounts  0 accounts, 0\N{NO-BREAK SPACE}€ a year\n" in ran.out

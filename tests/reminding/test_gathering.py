@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from amctl.language import Language
+from amctl.language import Language, language_of
 from amctl.model.settings import Mail
-from amctl.reminding.gathering import Around, Asked, Reminder, language_of, reminders, unreached
+from amctl.reminding.gathering import Around, Asked, Reminder, reminders, unreached
 from amctl.reminding.sending import bounds, reach
 from amctl.reports.report import Prose
 

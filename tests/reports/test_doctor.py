@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from amctl.reports.doctor import Book, Mailing, Repository, State, Trouble, checks, doctor
+from amctl.reports.doctor import Book, Mailing, Reminding, Repository, State, Trouble, checks, doctor
 from amctl.reports.report import Cell
 
 TODAY = date(2026, 11, 23)
@@ -130,7 +130,11 @@ def test_locks_of_git_and_of_ours():
         (Mailing("files", sender="a@b.example"), "ok", "files as a@b.example; nothing was sent"),
         (Mailing("smtp", "mx", "tls", sender="a@b.example"), "ok", "smtp by mx as a@b.example; nothing was sent"),
         (Mailing("smtp", security="tls"), "error", "mail: lacks from, host"),
-        (Mailing("smtp", "mx", "tls", "anna", sender="a@b.example"), "error", "mail: lacks password_command"),
+        (
+            Mailing("smtp", "mx", "tls", "anna", sender="a@b.example"),
+            "error",
+            "mail: lacks password_command (or AMCTL_MAIL_PASSWORD)",
+        ),
         (
             Mailing("smtp", "mx", "tls", "anna", True, "a@b.example"),
             "ok",
@@ -142,3 +146,28 @@ def test_locks_of_git_and_of_ours():
 )
 def test_mail_is_looked_at_and_not_sent(mail, level, text):
     assert found("mail", mail=mail)[:2] == (level, text)
+
+
+def reminders(name: str = "reminders", **more: Any) -> tuple[str, str, str]:
+    return in_book(name, reminding=Reminding(**more))
+
+
+def test_the_heartbeat_of_reminders():
+    assert reminders()[:2] == ("ok", "none was ever sent from here")
+    assert reminders(ever=True)[:2] == ("warning", "no run went well: none ever")
+    assert reminders(ever=True, last=date(2026, 11, 20))[:2] == ("ok", "last run without trouble: 2026-11-20")
+    assert reminders(ever=True, last=date(2026, 11, 19))[:2] == ("warning", "no run went well: none since 2026-11-19")
+    assert reminders(elsewhere="anna on desk")[:2] == ("ok", "anna on desk sends them")
+    assert reminders(trouble=Trouble("cannot read it", "look")) == ("error", "cannot read it", "look")
+
+
+def test_what_is_held_refused_or_of_a_day_to_come_is_told_with_its_way_out():
+    day = date(2026, 11, 20)
+    level, told, remedy = reminders("held", ever=True, held=(("anna", day),))
+    assert (level, told) == ("error", "nobody knows whether these arrived: anna of 2026-11-20")
+    assert remedy == "ask them, then amctl remind --resend anna, or --drop anna"
+    assert reminders("refused", ever=True, refused=(("ben", "550 no"),))[:2] == (
+        "error",
+        "mail was refused: ben (550 no)",
+    )
+    assert reminders("clock", ever=True, ahead=(("ben", day),))[1].endswith("to come: ben of 2026-11-20")
