@@ -2,6 +2,7 @@
 
 import base64
 import ipaddress
+import re
 import smtplib
 import socket
 import ssl
@@ -18,6 +19,8 @@ from amctl.model.settings import Mail
 STEP = 60.0  # seconds for each step
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 _PASSWORD = 30.0  # seconds that the command may take which prints it
+_LINE, _LINES = 4096, 200  # bytes of a line, and lines, that an answer may have
+_CODE = re.compile(rb"[2-5][0-9]{2}(?: .*)?")
 Security = Literal["starttls", "tls", "none"]
 
 
@@ -50,6 +53,23 @@ class Client(smtplib.SMTP):
         self.limit(seconds)
         self.putcmd(words)
         return self.answer()
+
+    def getreply(self) -> tuple[int, bytes]:
+        """The next answer, whole: smtplib would take what came before a connection was cut for one.
+
+        A code of -1 is none. Raises SMTPServerDisconnected, OSError.
+        """
+        if self.file is None:
+            if self.sock is None:
+                raise smtplib.SMTPServerDisconnected("there is no connection any more")
+            self.file = self.sock.makefile("rb")
+        lines: list[bytes] = []
+        while not lines or lines[-1][3:4] == b"-":
+            line = self.file.readline(_LINE)
+            if not line.endswith(b"\n") or len(lines) > _LINES:
+                raise smtplib.SMTPServerDisconnected("the connection ended in the middle" if line else "it hung up")
+            lines.append(line.rstrip(b"\r\n"))
+        return int(lines[-1][:3]) if _CODE.fullmatch(lines[-1]) else -1, b"\n".join(line[4:] for line in lines)
 
     def answer(self) -> tuple[int, str]:
         """The next answer, in one line without anything secret."""

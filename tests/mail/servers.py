@@ -128,13 +128,18 @@ class Scripted:
         said = self.hook("body", self)
         if said is None:
             self.accepted.append(body)  # it is the server's now, whether or not anybody hears of it
-        connection.sendall(_line(said or "250 kept"))
+        answer = _line("250 kept" if said is None else said)
+        connection.sendall(answer)
+        if not answer.endswith(b"\r\n"):
+            raise Drop
         self.hook("answered", self)
 
     def _answer(self, connection: socket.socket, step: str, usual: str) -> bytes:
         said = self.hook(step, self)
         answer = _line(usual if said is None else said)
         connection.sendall(answer)
+        if not answer.endswith(b"\r\n"):
+            raise Drop
         return answer
 
 
