@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 State = Literal["deferred", "sending", "sent", "refused", "unknown", "dropped", "void"]
 STATES: frozenset[str] = frozenset(get_args(State))
@@ -122,7 +122,7 @@ def folded(records: Iterable[Mapping[str, Any]], before: Ledger = Ledger()) -> L
 def record_of(entry: Entry) -> dict[str, Any]:
     """An entry as a record has it."""
     kept = {name: value for name, value in entry._asdict().items() if value and name != "key"}
-    return {**entry.key._asdict(), "day": entry.key.day.isoformat(), **kept}
+    return {**entry.key._asdict(), "day": entry.key.day.isoformat(), **kept, "items": list(entry.items)}
 
 
 def outdated(record: Mapping[str, Any], ledger: Ledger, today: date) -> bool:
@@ -151,12 +151,12 @@ def _run(record: Mapping[str, Any], runs: Mapping[str, Run]) -> Run | None:
 def _entry(record: Mapping[str, Any]) -> Entry | None:
     day, state, code, items = (record.get(name) for name in ("day", "state", "code", "items"))
     when = _day(day)
-    if when is None or state not in STATES or not isinstance(record.get("person"), str):
+    if when is None or not isinstance(state, str) or state not in STATES or not isinstance(record.get("person"), str):
         return None
     texts = {name: str(record.get(name, "")) for name in ("at", "address", "message_id", "reason", "note")}
     return Entry(
         Key(str(record.get("kind", "")), record["person"], when),
-        state,
+        cast(State, state),
         code=code if type(code) is int else 0,
         items=tuple(map(str, items)) if isinstance(items, list) else (),
         **texts,

@@ -47,7 +47,7 @@ ADVICE = {
     2: "Do not try again: mend the call or the settings that the message names.",
     3: "Do not try again: `amctl list` has the ids; write a whole one rather than a beginning.",
     4: "Do not try again: nothing was written. The message has the line, and what to write there by hand.",
-    6: "Try again later: what was not sent goes then. What may have gone waits for a decision; `amctl doctor` has it.",
+    6: "Try again later: what was not sent goes then. What may have been sent waits for somebody: `amctl doctor`.",
     7: "Try again in a moment: nothing was written.",
     74: "Make room or set permissions; `amctl undo --list` says whether a change was made before that.",
     129: "Nothing: nobody is there any more.",

@@ -63,9 +63,11 @@ class Scripted:
     body (before the answer) answered RSET QUIT. It returns another answer, or None for the usual one, or raises Drop.
     """
 
-    def __init__(self, hook: Hook = lambda step, server: None, tls: ssl.SSLContext | None = None) -> None:
-        self.hook, self.tls = hook, tls
-        self.extensions = ["8BITMIME", *(["STARTTLS"] if tls else [])]
+    def __init__(
+        self, hook: Hook = lambda step, server: None, tls: ssl.SSLContext | None = None, implicit: bool = False
+    ) -> None:
+        self.hook, self.tls, self.implicit = hook, tls, implicit
+        self.extensions = ["8BITMIME", *(["STARTTLS"] if tls and not implicit else [])]
         self.bodies: list[bytes] = []  # what came whole, whatever was answered
         self.accepted: list[bytes] = []
         self.commands: list[str] = []
@@ -97,8 +99,11 @@ class Scripted:
             threading.Thread(target=self._talk, args=(connection,), daemon=True).start()
 
     def _talk(self, connection: socket.socket) -> None:
-        with connection, contextlib.suppress(Drop, OSError):
-            lines = connection.makefile("rb")
+        with contextlib.ExitStack() as open_ones, contextlib.suppress(Drop, OSError):
+            open_ones.enter_context(connection)
+            if self.tls and self.implicit:
+                connection = open_ones.enter_context(self.tls.wrap_socket(connection, server_side=True))
+            lines = open_ones.enter_context(connection.makefile("rb"))
             self._answer(connection, "connect", "220 here")
             while line := lines.readline():
                 text = line.decode().strip()
@@ -109,6 +114,10 @@ class Scripted:
                     self._answer(connection, name, "\r\n".join(offers))
                 elif name == "DATA":
                     self._receive(connection, lines)
+                elif name == "STARTTLS" and self.tls:
+                    if self._answer(connection, name, "220 go on").startswith(b"220"):
+                        connection = open_ones.enter_context(self.tls.wrap_socket(connection, server_side=True))
+                        lines = open_ones.enter_context(connection.makefile("rb"))
                 elif name == "QUIT":
                     self._answer(connection, name, "221 bye")
                     return

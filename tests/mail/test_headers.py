@@ -23,7 +23,7 @@ def test_a_name_holds_nothing_that_means_something_in_a_header(text: str) -> Non
 
 
 def test_what_can_be_read_stays() -> None:
-    assert header("  Überfällig:\t3 - 東京 (50 % = viel?) \n") == "Überfällig: 3 - 東京 (50 % = viel?)"
+    assert header("  Überfällig:\t3 · 東京 (50 % = viel?) \n") == "Überfällig: 3 · 東京 (50 % = viel?)"
     assert header("=?utf-8?q?=0aBcc:_evil@x.org?=") == "= ?utf-8?q?=0aBcc:_evil@x.org?="
     assert header("a\0b\x1bc\x85d\u2028e\ud800f\u202eg") == "a b c d e f g"
     assert display_name("Dr. Müller-Lüdenscheidt, Anna") == "Dr Müller-Lüdenscheidt Anna"
