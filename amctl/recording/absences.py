@@ -99,18 +99,23 @@ def _language(session: Session, away: "Away | None", lang: str | None) -> "Langu
 
 
 def _sheet(session: Session, person: str, away: "Away", language: "Language") -> "Report":
-    from amctl.changes.identity import shown
     from amctl.language import in_language
+
+    return in_language(cover_sheet_of(session, person, away), language)
+
+
+def cover_sheet_of(session: Session, person: str, away: "Away") -> "Report":
+    """The cover sheet of an absence; its words are not yet in a language."""
+    from amctl.changes.identity import shown
     from amctl.reports.agenda import Absence
     from amctl.reports.cover import cover_sheet
     from amctl.reports.covered import Looked
 
     opened = [one for facts in session.facts() if (one := session.opened(facts.file))]
-    found = cover_sheet(
+    return cover_sheet(
         Absence(person, away),
         [Looked(one.record.account, one.derived.facts, one.derived.items) for one in opened],
         settings=session.settings,
         today=session.today,
         handle_length=shown(item.handle for item in session.items()),
     )
-    return in_language(found, language)

@@ -110,6 +110,6 @@ def test_mail_of_the_config_is_looked_at(amctl: Amctl, book: Make, config: Path)
     config.write_text("mail: {transport: smtp, host: mx.example, user: anna, from: anna@b.example}\n")
     ran = amctl("-C", book(), "doctor")
     lines = {line[0]: line[1:] for line in ran.lines}
-    assert lines["mail"] == ["error", "mail: lacks password_command", "amctl explain mail"]
+    assert lines["mail"] == ["error", "mail: lacks password_command (or AMCTL_MAIL_PASSWORD)", "amctl explain mail"]
     assert ran.code == 1
     assert amctl("explain", "mail").code == 0, "the remedy exists"

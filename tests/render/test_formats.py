@@ -12,7 +12,21 @@ from amctl.render.look import Look
 from amctl.reports.report import Report
 
 NAMES = [one.name for one in FORMATS]
-PARTS = {"formats", "look", "text", "blocks", "values", "columns", "lines", "paper", "diagnostics", "excerpt", "diff"}
+PARTS = {
+    "formats",
+    "look",
+    "text",
+    "blocks",
+    "values",
+    "columns",
+    "lines",
+    "paper",
+    "diagnostics",
+    "excerpt",
+    "diff",
+    "letter",
+    "letter_html",
+}
 
 
 @pytest.mark.parametrize("name", NAMES[1:])

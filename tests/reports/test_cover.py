@@ -452,8 +452,8 @@ def test_all_words_are_messages_so_that_it_can_be_told_in_german(ask: Ask) -> No
         + follow_ups("what: A, due: 2026-12-18")
     )
     german = in_language(report, Language("de"))
-    assert head(german)["When"].text.startswith("Mo., 21. Dez. 2026 ")
-    assert table(german, "The accounts")[0][3].text == "1.000\xa0€"
+    assert head(german)["Wann"].text.startswith("Mo., 21. Dez. 2026 ")
+    assert table(german, "Die Kunden")[0][3].text == "1.000\xa0€"
     tables = [block for block in report.blocks if isinstance(block, Table)]
     assert all(isinstance(word, Message) for one in tables for word in (one.title, *(c.head for c in one.columns)))
     cells = [cell.text for one in tables for row in one.rows for cell in row]

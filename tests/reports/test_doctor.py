@@ -48,7 +48,7 @@ def test_where_all_is_well_every_line_says_so():
     told = checks(state())
     assert {one.level for one in told} == {"ok"}
     assert not any(one.remedy for one in told)
-    names = "python encoding today config me editor book settings files schemas git locks journal mail"
+    names = "python encoding today config me editor book settings files schemas git locks journal mail reminders"
     assert [one.check for one in told] == names.split()
     assert found("python")[1] == "3.11.7; typer 0.28.0, rich 15.0.0"
     assert found("today")[1] == "Mon 2026-11-23 in Europe/Berlin"
