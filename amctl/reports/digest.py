@@ -35,8 +35,7 @@ KINDS: dict[Kind, Message] = {
     "assessment": Message("assessment"),
 }
 _HEADS = (
-    Column(Message("Day"), keep=True),
-    Column("", keep=True),
+    Column(Message("Day")),
     Column(Message("What")),
     Column(Message("Account")),
     Column(Message("Kind"), keep=True, spare=1),
@@ -143,8 +142,7 @@ def _cells(item: Item, digest: Digest, book: Book, tone: Tone) -> tuple[Cell, ..
         names = Message("{one}, {other}", one=names, other=book.people.get(one, one))
     new = item.handle in digest.new
     return (
-        Cell(Message("{day}", day=item.day), tone),
-        Cell(how_long(item, digest.today), tone),
+        Cell(Message("{day} · {left}", day=item.day, left=how_long(item, digest.today)), tone),
         Cell(item.what, "strong", link=link_of(item, book.base_url)),
         Cell(book.accounts.get(item.account, item.account)),
         Cell(KINDS[item.kind], "dim"),

@@ -83,8 +83,8 @@ def test_a_row_says_what_where_who_else_and_what_is_new(on) -> None:
     assert isinstance(table, Table)
     texts = [[cell.text for cell in row] for row in table.rows]
     assert texts == [
-        ["2026-11-23", "today", "Send it", "Acme GmbH", "promise", "Ben Ott, Mei L.", "new", "h0"],
-        ["2026-11-23", "today", "Call", "Acme GmbH", "follow-up", "", "", "othe"],
+        ["2026-11-23 · today", "Send it", "Acme GmbH", "promise", "Ben Ott, Mei L.", "new", "h0"],
+        ["2026-11-23 · today", "Call", "Acme GmbH", "follow-up", "", "", "othe"],
     ]
     assert report.title == "Anna Becker: what is due on 2026-11-23"
     assert [(row["account"], row["person"], row["section"], row["new"]) for row in report.rows] == [
@@ -95,7 +95,7 @@ def test_a_row_says_what_where_who_else_and_what_is_new(on) -> None:
 
 def test_what_nobody_knows_is_told_by_its_id(on) -> None:
     report = digest_report(digest(on(0, account="x", who=("ghost",))), BOOK)
-    assert [cell.text for cell in report.blocks[0].rows[0]][3:6] == ["x", "follow-up", "ghost"]
+    assert [cell.text for cell in report.blocks[0].rows[0]][2:5] == ["x", "follow-up", "ghost"]
 
 
 def test_what_to_know_first_comes_first_and_the_mail_itself_last(on) -> None:
@@ -109,4 +109,4 @@ def test_links_lead_to_the_entry_and_only_to_the_web(on) -> None:
     for hostile in ("", "javascript:alert(1)//", "file:///etc", "ftp://x"):
         assert link_of(one, hostile) == ""
     report = digest_report(digest(one), BOOK._replace(base_url="http://git.example"))
-    assert report.blocks[0].rows[0][2].link.startswith("http://git.example/team%20nord/")
+    assert report.blocks[0].rows[0][1].link.startswith("http://git.example/team%20nord/")
