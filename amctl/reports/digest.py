@@ -81,14 +81,17 @@ def digest_report(digest: Digest, book: Book, notices: Sequence[Prose] = (), foo
 
 
 def tables_of(digest: Digest, book: Book) -> tuple[tuple[Table, ...], tuple[Row, ...]]:
-    """The sections that hold something, and the rows that programs get of them."""
-    tables, rows = [], []
-    for section, items in digest.sections().items():
-        if items:
-            title, tone = TITLES[section]
-            tables.append(Table(_HEADS, tuple(_cells(item, digest, book, tone) for item in items), title))
-            rows += [_row(item, section, digest, book) for item in items]
-    return tuple(tables), tuple(rows)
+    """The sections that hold something, without columns that are empty in all, and the rows that programs get."""
+    sections = {section: items for section, items in digest.sections().items() if items}
+    cells = {name: [_cells(item, digest, book, TITLES[name][1]) for item in items] for name, items in sections.items()}
+    every = [row for found in cells.values() for row in found]
+    used = [n for n in range(len(_HEADS)) if any(row[n].text for row in every)]
+    tables = tuple(
+        Table(tuple(_HEADS[n] for n in used), tuple(tuple(row[n] for n in used) for row in found), TITLES[name][0])
+        for name, found in cells.items()
+    )
+    rows = tuple(_row(item, section, digest, book) for section, items in sections.items() for item in items)
+    return tables, rows
 
 
 def subject(digest: Digest) -> Message:
