@@ -32,7 +32,7 @@ def work_items(case: Case) -> Iterator[Item]:
             )
     names = handles(case.record.id, "handoff", account.handoffs)
     for nth, (handoff, name) in enumerate(zip(account.handoffs, names, strict=True)):
-        if not handoff.accepted:
+        if handoff.open:
             yield dated(
                 case,
                 "handoff",

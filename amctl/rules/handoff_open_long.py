@@ -29,7 +29,7 @@ PATIENCE = Period(30, "day")
 def check(case: Case) -> Iterable[Hit]:
     """Each handoff that is not accepted, past its due day, or 30 days after it was opened if it has none."""
     for nth, handoff in enumerate(case.record.account.handoffs if case.ours else ()):
-        if not handoff.accepted and case.horizon.passed(handoff.due or plus(handoff.opened, PATIENCE)):
+        if handoff.open and case.horizon.passed(handoff.due or plus(handoff.opened, PATIENCE)):
             due = f", due on {handoff.due}" if handoff.due else ""
             message = f"the handoff to {handoff.to}, opened on {handoff.opened}{due}, is not accepted"
             hint = f"{command('edit', case.record.id)}, and write accepted: with the day"

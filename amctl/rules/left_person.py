@@ -49,6 +49,6 @@ def _open(case: Case, path: Path, name: str, heir: str) -> tuple[str, str] | Non
             return "is still in the team", f"amctl set {id_} team.{name}= team.{heir}={quote(account.team[name])}"
         case ("follow_ups", int(nth), "who", *_) if not account.follow_ups[nth].done:
             return f"has a follow-up: {account.follow_ups[nth].what}", f"write who: {heir}; amctl edit {id_}"
-        case ("handoffs", int(nth), "to") if not account.handoffs[nth].accepted:
+        case ("handoffs", int(nth), "to") if account.handoffs[nth].open:
             return "is to take the account over", f"write to: {heir}; amctl edit {id_}"
     return None

@@ -94,7 +94,11 @@ INTERACTIONS = _entry(
     **{"with": _some(CONTACTS)},
 )
 HANDOFFS = _entry(
-    {"kind": st.just("sales-to-account"), "from": PEOPLE, "to": PEOPLE, "opened": DAYS}, due=DAYS, accepted=DAYS
+    {"kind": st.just("sales-to-account"), "from": PEOPLE, "to": PEOPLE, "opened": DAYS},
+    due=DAYS,
+    accepted=DAYS,
+    rejected=_entry({"date": DAYS, "reason": st.just("no")}),
+    notes=_some(_entry({"date": DAYS, "note": st.just("soon")})),
 )
 GOALS = _entry(
     {"goal": st.just("Fast")},

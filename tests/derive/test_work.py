@@ -197,7 +197,8 @@ def test_a_handoff_is_a_matter_of_both_sides_until_it_is_accepted(items):
     (item,) = items("handoff", HANDOFF.replace("@", ""))
     assert (str(item.day), item.who, item.owner, item.line) == ("2026-11-01", ("ben", "mei"), "anna", 5)
     assert (item.what, item.why) == ("Complete the handoff from ben to mei", "opened on 2026-11-01, not accepted yet")
-    assert items("handoff", HANDOFF.replace("@", ", accepted: 2026-11-20")) == []
+    for over in ("accepted: 2026-11-20", "rejected: {date: 2026-11-20, reason: no}", "cancelled: {date: 2026-11-20}"):
+        assert items("handoff", HANDOFF.replace("@", f", {over}")) == []
 
 
 def test_a_handoff_may_have_a_day(items):
