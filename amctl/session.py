@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from amctl.settings import SettingsFile
     from amctl.store.accounts import Loaded
     from amctl.store.book import Source
+    from amctl.store.plan_files import PlanFiles
 
 
 class Opened(NamedTuple):
@@ -137,6 +138,8 @@ class Session(Answer):
             facts, unreadable = self.facts(), [one.id for one in self.loaded if one.record is None]
             found += settings_findings(settings, document, facts, unreadable)
             found += book_findings(facts, levels, unreadable)
+        for own in self.plans.own if only is None else ():
+            found += document_findings(own.document, own.problems, levels)
         for loaded in self.loaded:
             if only is not None and loaded.document.file not in only:
                 continue
@@ -190,7 +193,14 @@ class Session(Answer):
         from amctl.derive.account import derive
 
         settings, today = self.settings, self.today
-        return {file: Opened(one, derive(one, settings, today)) for file, one in records.items()}
+        return {file: Opened(one, derive(one, settings, today, self.plans.plan)) for file, one in records.items()}
+
+    @cached_property
+    def plans(self) -> "PlanFiles":
+        """The plan files of the book, and those that ship with amctl."""
+        from amctl.store.plan_files import PlanFiles
+
+        return PlanFiles(self.root)
 
     def troubles(self) -> "list[Finding]":
         """What keeps files, or parts of them, from being used: told by every command, for its answer lacks it."""
@@ -200,7 +210,8 @@ class Session(Answer):
         document, settings, problems = self.settings_file
         levels = settings.rules if settings else {}
         found = []
-        for one, wrong in [(document, problems), *((loaded.document, loaded.problems) for loaded in self.loaded)]:
+        plans = ((own.document, own.problems) for own in self.plans.own)
+        for one, wrong in [(document, problems), *((lo.document, lo.problems) for lo in self.loaded), *plans]:
             names = {problem.rule for problem in wrong}
             codes = {rule.CODE for rule in DOCUMENT_RULES if rule.NAME in names} if names else set()
             told = document_findings(one, wrong, levels) if names else ()
