@@ -129,7 +129,7 @@ class Session(Answer):
 
     def findings(self, only: "Collection[str] | None" = None) -> "list[Finding]":
         """Everything the rules say, about every file of the book; or `only` of some, and of what is across accounts."""
-        from amctl.rules.runner import book_findings, document_findings, settings_findings
+        from amctl.rules.runner import book_findings, document_findings, plan_findings, settings_findings
 
         document, settings, problems = self.settings_file
         levels = settings.rules if settings else {}
@@ -139,7 +139,7 @@ class Session(Answer):
             found += settings_findings(settings, document, facts, unreadable)
             found += book_findings(facts, levels, unreadable)
         for own in self.plans.own if only is None else ():
-            found += document_findings(own.document, own.problems, levels)
+            found += plan_findings(own.plan, own.document, own.problems, settings)
         for loaded in self.loaded:
             if only is not None and loaded.document.file not in only:
                 continue

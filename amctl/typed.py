@@ -85,6 +85,7 @@ def files_meant(session: Session, given: list[str], stdin_filename: str | None) 
     if "-" in given:
         session.instead[_name_in_book(session, stdin_filename or "")] = _standard_input()
     known = {one.document.file for one in session.loaded} | {SETTINGS}
+    known |= {one.document.file for one in session.plans.own}
     by_id = {one.id: one.document.file for one in session.loaded}
     chosen = set()
     for path in paths:

@@ -18,6 +18,11 @@ from amctl.model.fields import (
 HandoffKind = Literal["sales-to-account", "account-to-account", "departed"]
 
 
+def plan_name(kind: HandoffKind) -> str:
+    """The name of the plan file that has the checklist of a kind of handoff."""
+    return f"handoff-{kind}"
+
+
 class Update(Entry):
     """One word on how an issue or a handoff stands."""
 

@@ -7,18 +7,13 @@ from amctl.dates import plus
 from amctl.messages import Message
 from amctl.model.playbooks import Part, Plan, PlanStep
 from amctl.model.settings import Settings
-from amctl.model.work import Handoff, HandoffKind, Tick
+from amctl.model.work import Handoff, Tick, plan_name
 from amctl.plans.answers import Answer, Found, Matter
 from amctl.plans.evaluators import EVALUATORS
 from amctl.rules.relations import gone
 from amctl.rules.rule import Case, command
 
 TAKEOVER = "first-ninety-days"  # what is planned once an account is accepted
-
-
-def plan_name(kind: HandoffKind) -> str:
-    """The name of the plan file that has the checklist of a kind of handoff."""
-    return f"handoff-{kind}"
 
 
 def checklist(case: Case, handoff: Handoff, *, begun: bool = True) -> tuple[Answer, ...]:

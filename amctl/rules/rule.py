@@ -163,6 +163,12 @@ class SettingsRule(_Described, Protocol):
     def check(self, settings: Settings, document: Document, book: Sequence[Facts]) -> Iterable[Hit]: ...
 
 
+class PlanRule(_Described, Protocol):
+    """A rule about a plan file of the book."""
+
+    def check(self, plan: Plan, document: Document, settings: Settings) -> Iterable[Hit]: ...
+
+
 class BookRule(_Described, Protocol):
     """A rule across accounts; it sees facts only, and the ids of what cannot be read. It says whose each hit is."""
 

@@ -1,6 +1,7 @@
 """Plan files: those that ship with the package, and what a book says instead in its playbooks folder."""
 
 import os
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import Any, NamedTuple
 from amctl.document import TOP, Document, Problem
 from amctl.messages import Message
 from amctl.model.playbooks import Plan
-from amctl.model.reading import understood
-from amctl.store.book import Source, content
+from amctl.model.reading import suggestion, understood
+from amctl.store.book import Source, content, yaml_files
 from amctl.yaml.reader import read
 
 FOLDER = "playbooks"
@@ -71,11 +72,8 @@ def plan_sources(root: Path) -> list[Source]:
     except OSError as error:
         message = f"this folder cannot be read: {error.strerror}"
         return [(FOLDER, Problem("unreadable-file", TOP, message, "change its permissions"))]
-    return [(f"{FOLDER}/{name}", content(root / FOLDER / name)) for name in names if _is_plan(name)]
-
-
-def _is_plan(name: str) -> bool:
-    return name.endswith(".yaml") and not name.startswith((".", "#"))
+    there = yaml_files(names, top=False)
+    return [(f"{FOLDER}/{name}", problem or content(root / FOLDER / name)) for name, problem in there]
 
 
 @lru_cache
@@ -90,7 +88,18 @@ def load_plan(source: Source) -> PlanFile:
         return PlanFile(name, document, None, document.problems)
     below = _shipped_document(name).data if name in shipped_names() else {}
     plan, problems = understood(document._replace(data=_over(below, document.data)), Plan)
+    problems = (*problems, *_left_out_in_vain(document, below))
     return PlanFile(name, document, _in_our_words(plan, below) if plan else None, problems)
+
+
+def _left_out_in_vain(document: Document, below: dict[str, Any]) -> Iterator[Problem]:
+    """Each step that a book leaves out although none of that name ships with amctl."""
+    steps, own = below.get("steps", {}), document.data.get("steps")
+    for name, one in own.items() if isinstance(own, dict) else ():
+        if one is None and name not in steps:
+            spot = document.spot(("steps", name), key=True)
+            hint = suggestion(name, steps) or "take it out, or say what has to be done"
+            yield Problem("unknown-key", spot, f"no step '{name}' ships with amctl", hint, fatal=False)
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
