@@ -63,6 +63,7 @@ from amctl.rules import (
     twin_accounts,
     twin_contacts,
     twin_ids,
+    two_handoffs,
     undecided,
     unknown_account,
     unknown_contact,
@@ -152,6 +153,7 @@ ACCOUNT_RULES: list[AccountRule] = [
     readings_beyond,
     done_before_opened,
     unknown_step,
+    two_handoffs,
 ]
 BOOK_RULES: list[BookRule] = [twin_ids, unknown_account, parent_cycle, twin_accounts, twin_contacts]
 SETTINGS_RULES: list[SettingsRule] = [
