@@ -125,6 +125,14 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
         "Plan",
         [
             Command("coverage", "Who of us knows whom over there, and what hangs on one person"),
+            _group(
+                "handoff",
+                "An account passes from one of us to another",
+                ("start", "An account begins to change hands"),
+                ("note", "How it goes"),
+                ("reject", "The successor says no"),
+                ("cancel", "It does not change hands after all"),
+            ),
         ],
     ),
     (
