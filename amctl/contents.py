@@ -125,13 +125,16 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
         "Plan",
         [
             Command("coverage", "Who of us knows whom over there, and what hangs on one person"),
-            _group(
+            Group(
                 "handoff",
                 "An account passes from one of us to another",
-                ("start", "An account begins to change hands"),
-                ("note", "How it goes"),
-                ("reject", "The successor says no"),
-                ("cancel", "It does not change hands after all"),
+                (
+                    Command("plan", "Somebody's accounts passed on: to whom, and what", writes=True, group="handoff"),
+                    _writing("start", "An account begins to change hands")._replace(group="handoff"),
+                    _writing("note", "How it goes")._replace(group="handoff"),
+                    _writing("reject", "The successor says no")._replace(group="handoff"),
+                    _writing("cancel", "It does not change hands after all")._replace(group="handoff"),
+                ),
             ),
         ],
     ),

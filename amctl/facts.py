@@ -58,6 +58,7 @@ class Person(NamedTuple):
     touches: tuple[tuple[str, date], ...]  # (who of us, the last two-way contact); "" where nobody of us is named
     line: int
     spot: Spot = TOP  # where the id stands
+    language: str = ""  # to write in, if not the account's
 
     @property
     def last_touch(self) -> date | None:
