@@ -134,6 +134,7 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
                     _writing("note", "How it goes")._replace(group="handoff"),
                     _writing("reject", "The successor says no")._replace(group="handoff"),
                     _writing("cancel", "It does not change hands after all")._replace(group="handoff"),
+                    Command("report", "How handoffs went: how long they took, and what came after", group="handoff"),
                 ),
             ),
         ],

@@ -3,6 +3,7 @@
 account.py     all of it, in one answer
 dated.py       an item from its parts
 work.py        items of follow-ups, issues and handoffs
+handing.py     rows about handoffs
 terms.py       items of contracts: decisions, announcements
 plans.py       items of goals, milestones and opportunities
 cadence.py     items of rhythm: touches, reviews, stale assessments
