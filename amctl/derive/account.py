@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from amctl.dates import Horizon
 from amctl.derive.cadence import cadence_items
+from amctl.derive.handing import handoff_items
 from amctl.derive.plans import plan_items
 from amctl.derive.row import facts_of
 from amctl.derive.terms import term_items, terms_of
@@ -31,7 +32,7 @@ def derive(record: Record, settings: Settings, today: date, plans: Plans = no_pl
     """Items, facts and findings of an account on a day; `plans` are the book's plan files, by name."""
     case = Case(record, settings, Horizon(today), plans)
     terms = terms_of(case)
-    items = (*term_items(case, terms), *work_items(case), *plan_items(case), *cadence_items(case))
+    items = (*term_items(case, terms), *work_items(case), *handoff_items(case), *plan_items(case), *cadence_items(case))
     facts = facts_of(case, terms, items)
     findings = tuple(account_findings(case))
     return Derived(items, facts, findings, case.horizon.good_until)

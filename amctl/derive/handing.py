@@ -1,14 +1,62 @@
-"""Rows about handoffs: how each ended, and with whom the successor was in touch soon after."""
+"""Items of handoffs, a step each; rows about how they ended, and whom the successor was in touch with soon after."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from amctl.cadence import is_touch
+from amctl.changes.identity import handle, handles, identity
 from amctl.dates import Period, plus
+from amctl.derive.dated import dated
 from amctl.facts import Handoff
+from amctl.items import Item
+from amctl.messages import Message
+from amctl.model.account import OURS
 from amctl.model.work import Handoff as Entry
+from amctl.plans.checklist import checklist, lacking
 from amctl.rules.rule import Case
 
 SOON = Period(14, "day")  # after accepting an account
+
+
+def handoff_items(case: Case) -> Iterator[Item]:
+    """Of each open handoff: every step that is not settled, for those whose it is, and the acceptance itself."""
+    account = case.record.account
+    if account.status not in OURS:
+        return
+    names = handles(case.record.id, "handoff", account.handoffs)
+    for nth, (one, name) in enumerate(zip(account.handoffs, names, strict=True)):
+        if not one.open:
+            continue
+        answers, path = checklist(case, one), ("handoffs", nth)
+        for answer in answers:
+            if answer.day and not answer.settled:
+                parts = (*identity(one), answer.step)
+                why = f"{answer.step}, {answer.state}: {answer.evidence}" + (f"; {answer.mend}" if answer.mend else "")
+                yield dated(
+                    case,
+                    "handoff",
+                    answer.day,
+                    answer.what,
+                    path=path,
+                    who=answer.who,
+                    why=why,
+                    name=handle(case.record.id, "step", parts),
+                )
+        last = max((answer.day for answer in answers if answer.day), default=one.opened)
+        ready = bool(answers) and not lacking(answers)
+        what = Message("Accept the account from {one}: nothing required is missing", one=one.from_)
+        if not ready:
+            what = Message("Complete the handoff from {one} to {other}", one=one.from_, other=one.to)
+        yield dated(
+            case,
+            "handoff",
+            one.due or last,
+            what,
+            path=path,
+            who=(one.to,) if ready else (one.from_, one.to),
+            why=f"opened on {one.opened}, not accepted yet",
+            name=name,
+        )
 
 
 def handoffs_of(case: Case) -> tuple[Handoff, ...]:
