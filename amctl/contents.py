@@ -129,6 +129,8 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
                 "handoff",
                 "An account passes from one of us to another",
                 (
+                    Command("show", "The checklist: what is missing, and what mends it", group="handoff"),
+                    Command("list", "All that are open: how long, what is missing, what is next", group="handoff"),
                     Command("plan", "Somebody's accounts passed on: to whom, and what", writes=True, group="handoff"),
                     _writing("start", "An account begins to change hands")._replace(group="handoff"),
                     _writing("tick", "A step of the checklist is done")._replace(group="handoff"),

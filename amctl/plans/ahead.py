@@ -118,7 +118,7 @@ def next_meeting(matter: Matter) -> Found:
     found = [one for one in matter.account.follow_ups if one.kind in (*MEETINGS, "call") and _theirs(matter, one)]
     if not found:
         mend = command("follow-up", matter.id, "TEXT", "--kind", "meeting", "--due", "DAY", "--who", matter.successor)
-        return missing(Message("no meeting or call with {person} is planned", person=matter.successor), mend)
+        return missing(Message("no meeting or call with {person} is planned", person=matter.told_successor), mend)
     first = min(found, key=next_day)
     return Found("ok", Message("{what} on {day}", what=first.what, day=next_day(first)))
 
@@ -133,7 +133,7 @@ def next_steps(matter: Matter) -> Found:
     ]
     if not found:
         mend = command("follow-up", matter.id, "TEXT", "--due", "DAY", "--who", matter.successor)
-        return missing(Message("nothing is planned for {person}", person=matter.successor), mend)
+        return missing(Message("nothing is planned for {person}", person=matter.told_successor), mend)
     first = min(found, key=next_day)
     told = counted(
         "{count} thing, the first: {what} on {day}",

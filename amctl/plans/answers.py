@@ -37,6 +37,11 @@ class Matter(NamedTuple):
         """Who takes over, as a command names them."""
         return self.handoff.to or "PERSON"
 
+    @property
+    def told_successor(self) -> str:
+        """Who takes over, as a sentence names them."""
+        return self.handoff.to or Message("the successor")
+
 
 class Found(NamedTuple):
     """What an evaluator found."""

@@ -109,7 +109,7 @@ def introduction(matter: Matter) -> Found:
     if not held:
         by = [word for name in sorted(needed - {""}) for word in ("--by", name)]
         mend = command("met", matter.id, "CONTACT", "TEXT", *by)
-        return missing(Message("{successor} has not been introduced to them", successor=matter.successor), mend)
+        return missing(Message("{successor} has not been introduced to them", successor=matter.told_successor), mend)
     last = max(held, key=lambda entry: entry.date)
     names = ", ".join(last.with_)
     return Found("ok", Message("with {names}", names=names), seen=last.date)

@@ -40,7 +40,8 @@ def map_assessed(matter: Matter) -> Found:
         lacking.append(missing(Message("no champion is on record"), mend))
     for name, one in weigh.items():
         if not one.stance or one.stance == "unknown" or not one.assessed:
-            judge = command("contact", "set", matter.id, name, "--stance", one.stance or "WORD")
+            known = one.stance if one.stance and one.stance != "unknown" else "WORD"
+            judge = command("contact", "set", matter.id, name, "--stance", known)
             lacking.append(missing(Message("nobody has said how {name} stands", name=one.name), judge))
     if lacking:
         return first_missing(lacking)

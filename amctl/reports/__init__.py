@@ -16,6 +16,7 @@ issues.py      what is wrong, and whom to tell by when
 coverage.py    who of us knows whom at one account
 hanging.py     which accounts hang on one person; both read threads.py: who knows whom, and who weighs most
 whose.py       whose work is asked for, and of which accounts
+checklist.py   the checklist of a handoff; handover.py the document for a successor, handoffs.py all that are open
 timeline.py    one account in one column of time
 events/        everything in it that has a day
 findings.py    what validate found

@@ -24,6 +24,12 @@ _STATES: dict[State, tuple[Message, Tone]] = {
     "ok": (Message("ok"), "good"),
     "n/a": (Message("n/a"), "dim"),
 }
+_HEADS = (
+    Column(Message("State"), keep=True),
+    Column(Message("Step"), keep=True, spare=1),
+    Column(Message("What")),
+    Column(Message("How it stands")),
+)
 
 
 def handoff_checklist(
@@ -37,12 +43,12 @@ def handoff_checklist(
     left = sorted((one for one in answers if not one.settled), key=lambda one: not one.required)
     there = [one for one in answers if one.settled]
     blocks: list[Block] = [
-        _table([one for one in left if one.required], Message("Required, and not there"), today),
-        _table([one for one in left if not one.required], Message("Not there"), today),
-        _table(there, Message("There"), today),
+        _to_do([one for one in left if one.required], Message("Required, and not there"), today),
+        _to_do([one for one in left if not one.required], Message("Not there"), today),
+        Table(_HEADS, tuple(_cells(one, today) for one in there), Message("There")),
     ]
     if mends := _mends(left):
-        blocks.append(Prose(mends, Message("What mends it")))
+        blocks.append(Prose(mends, Message("What mends it; CAPITALS are yours to fill in")))
     blocks.append(Prose(_verdict(facts, handoff, answers, begun=begun, names=names)))
     title = _title(facts, handoff, begun=begun, names=names)
     rows = tuple(_row(facts, one) for one in answers)
@@ -69,28 +75,25 @@ def _title(facts: Facts, handoff: Handoff, *, begun: bool, names: Mapping[str, s
     return Message("{name}: handoff from {one} to {other} ({kind}), since {day}", **way, day=handoff.opened)
 
 
-def _table(answers: Sequence[Answer], title: Message, today: date) -> Table:
-    heads = (
-        Column(Message("State"), keep=True),
-        Column(Message("Step"), keep=True, spare=1),
-        Column(Message("What")),
-        Column(Message("How it stands")),
-        Column(Message("Who")),
-        Column(Message("By"), keep=True, spare=2),
-    )
-    return Table(heads, tuple(_cells(one, today) for one in answers), title)
+def _to_do(answers: Sequence[Answer], title: Message, today: date) -> Table:
+    """Steps that are not there, with whose they are, and by when if that is known."""
+    dated = any(one.day for one in answers)
+    heads = (*_HEADS, Column(Message("Who")), *([Column(Message("By"), keep=True, spare=2)] if dated else []))
+    rows = []
+    for one in answers:
+        late = one.day is not None and one.day < today
+        day = [Cell(str(one.day or "-"), "bad" if late else "plain")] if dated else []
+        rows.append((*_cells(one, today), Cell(", ".join(one.who)), *day))
+    return Table(heads, tuple(rows), title)
 
 
 def _cells(one: Answer, today: date) -> tuple[Cell, ...]:
     word, tone = _STATES[one.state]
-    late = not one.settled and one.day is not None and one.day < today
     return (
         Cell(word, tone if one.required or one.settled else "plain"),
         Cell(one.step, "dim"),
         Cell(one.what),
         Cell(_with_age(one, today), "dim" if one.state == "n/a" else "plain"),
-        Cell(", ".join(one.who)),
-        Cell("" if one.settled or one.day is None else str(one.day), "bad" if late else "plain"),
     )
 
 
@@ -100,12 +103,12 @@ def _with_age(one: Answer, today: date) -> str:
     if days <= 0:
         return one.evidence
     age = counted("{count} day ago", "{count} days ago", days)
-    return Message("{evidence}, {age}", evidence=one.evidence, age=age)
+    return Message("{evidence} ({age})", evidence=one.evidence, age=age)
 
 
 def _mends(left: Sequence[Answer]) -> str:
-    """The commands, a line each, as they can be pasted; the shell takes what stands behind # for a comment."""
-    return "\n".join(f"    {one.mend}  # {one.step}" for one in left if one.mend)
+    """The commands, a line each, as they can be pasted."""
+    return "\n".join(f"    {one.mend}" for one in left if one.mend)
 
 
 def _verdict(

@@ -26,8 +26,8 @@ def command(
     Examples: amctl handoff tick nwl met-team access · amctl handoff tick nwl map --note "no champion, and we know it"
     """
     from amctl.changes.handoffs import handoff_meant, tick_steps
-    from amctl.model.work import Tick
-    from amctl.plans.checklist import plan_name, sized
+    from amctl.model.work import Tick, plan_name
+    from amctl.plans.checklist import sized
     from amctl.recording.given import said, someone
     from amctl.saving import save
 
