@@ -63,7 +63,8 @@ def accept_handoff(
     appended = [Append(("follow_ups",), written(one)) for one in new]
     with_ = f", with {_counts([what for what, _ in moved])} of {handoff.from_}" if moved else ""
     done = f"{to} has taken over {account.name} from {handoff.from_}{with_}{'; forced' if forced else ''}."
-    notes = [f"Planned until {max(one.due for one in new)}: {'; '.join(one.what for one in new)}."] if new else []
+    what = "; ".join(one.what for one in new)
+    notes = [f"Planned at {account.name} until {max(one.due for one in new)}: {what}."] if new else []
     return Deed((*changes, *(one for _, one in moved), *appended), done, tuple(notes))
 
 

@@ -35,7 +35,7 @@ def accept_one(session: Session, account: str, to: str | None, forced: str | Non
         raise UsageError(f"{record.account.name} goes to {handoff.to}", "--to somebody else is another handoff")
     taking = _taking(session, record, handoff)
     if taking.lacking and not forced:
-        raise BreaksRule(_not_ready(taking), "\n".join([*_mends(taking), _force(record.id)]))
+        raise BreaksRule(_not_ready(taking), "\n".join([_force(record.id), *_mends(taking)]))
     save(session, record, _accepted(session, taking, forced))
 
 
@@ -51,7 +51,7 @@ def accept_all(session: Session, to: str | None, forced: str | None) -> None:
     rest = [one for one in takings if one not in ready]
     told = [line for one in rest for line in (f"{_not_ready(one)}:", *_mends(one))]
     if not ready:
-        raise BreaksRule(f"none of {len(rest)} is ready to be accepted", "\n".join([*told, _force("--all")]))
+        raise BreaksRule("nothing is ready to be accepted", "\n".join([_force("--all"), *told]))
     names = ", ".join(one.record.id for one in ready)
     many = f"{len(ready)} account{'' if len(ready) == 1 else 's'}"
     save_all(session, [(one.record, _accepted(session, one, forced)) for one in ready], f"Accepted {many}: {names}.")
@@ -127,8 +127,8 @@ def _not_ready(taking: Taking) -> str:
 
 def _mends(taking: Taking) -> Iterator[str]:
     for one in taking.lacking:
-        yield f"  {one.what} ({one.evidence}): {one.mend}"
+        yield f"  {one.step} ({one.evidence}): {one.mend}"
 
 
 def _force(what: str) -> str:
-    return f'all the same: amctl handoff accept {what} --force --reason "…"'
+    return f'do what is named below, or all the same: amctl handoff accept {what} --force --reason "…"'

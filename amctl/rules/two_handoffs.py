@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from amctl.findings import Level
 from amctl.rules.rule import Case, Hit, command
 
-CODE, NAME = "AM614", "two-handoffs"
+CODE, NAME = "AM612", "two-handoffs"
 LEVEL: Level = "error"
 
 

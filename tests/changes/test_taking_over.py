@@ -91,7 +91,7 @@ def test_the_first_weeks_are_planned_unless_they_are_already(account: Make, afte
     assert after(record, deed)["follow_ups"][1:] == [
         {"what": "Assess the map anew", "due": "2027-02-21", "playbook": "first-ninety-days", "step": "map"}
     ]
-    assert deed.notes == ("Planned until 2027-02-21: Assess the map anew.",)
+    assert deed.notes == ("Planned at Acme until 2027-02-21: Assess the map anew.",)
     done = account(there.replace("}]", ", done: 2026-11-20}]") + HANDOFF)
     assert len(after(done, accept(done, first, last))["follow_ups"]) == 3
 

@@ -1,4 +1,4 @@
-"""AM614"""
+"""AM612"""
 
 import pytest
 
@@ -11,7 +11,7 @@ def test_a_second_open_handoff_is_told_at_its_successor(told):
         (
             6,
             47,
-            "AM614",
+            "AM612",
             "error",
             "anna",
             "a handoff to anna is open as well as one to ben, opened on 2026-11-16",
