@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from amctl.cadence import is_touch
-from amctl.changes.identity import handle, handles, identity
+from amctl.changes.identity import handle, handles
 from amctl.dates import Period, plus
 from amctl.derive.dated import dated
 from amctl.facts import Handoff
@@ -30,7 +30,6 @@ def handoff_items(case: Case) -> Iterator[Item]:
         answers, path = checklist(case, one), ("handoffs", nth)
         for answer in answers:
             if answer.day and not answer.settled:
-                parts = (*identity(one), answer.step)
                 why = f"{answer.step}, {answer.state}: {answer.evidence}" + (f"; {answer.mend}" if answer.mend else "")
                 yield dated(
                     case,
@@ -40,7 +39,7 @@ def handoff_items(case: Case) -> Iterator[Item]:
                     path=path,
                     who=answer.who,
                     why=why,
-                    name=handle(case.record.id, "step", parts),
+                    name=handle(case.record.id, "step", (name, answer.step)),
                 )
         last = max((answer.day for answer in answers if answer.day), default=one.opened)
         ready = bool(answers) and not lacking(answers)
