@@ -92,6 +92,19 @@ def absence(session: Session, person: str) -> str:
     return f"{one.name} is away until {away.until}" + (f"; {away.cover} covers." if away.cover else ".")
 
 
+def why_asked(session: Session, record: "Record", handoff: "Handoff") -> str:
+    """A sentence about the reason that the checklist will ask for; empty if it was given, or will not be."""
+    from amctl.model.work import plan_name
+    from amctl.plans.checklist import sized
+
+    plan = session.plans.plan(plan_name(handoff.kind)) if not handoff.reason else None
+    steps = sized(plan, record.account.tier) if plan else ()
+    name = next((name for name, step in steps if step.answered_by == "opened"), None)
+    return (
+        f'Why is not on record, and will be asked for: amctl handoff tick {record.id} {name} --note "…"' if name else ""
+    )
+
+
 def as_successor(session: Session, handoff: "Handoff", name: str, deed: str) -> None:
     """Raises UsageError unless the user is who takes over: nobody else says yes or no."""
     if session.me is None:

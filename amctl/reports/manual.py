@@ -17,11 +17,13 @@ from amctl.reports import (
     due,
     findings,
     goals,
+    handed_over,
     handoffs,
     hanging,
     issues,
     renewals,
     search,
+    succession,
     timeline,
 )
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
@@ -86,6 +88,8 @@ def formats(today: date) -> Report:
         "coverage ACCOUNT": coverage.COLUMNS,
         "handoff show": checklist.COLUMNS,
         "handoff list": handoffs.COLUMNS,
+        "handoff plan": succession.COLUMNS,
+        "handoff report": handed_over.COLUMNS,
         "contacts": contacts.COLUMNS,
         "search": search.COLUMNS,
         "validate": findings.COLUMNS,

@@ -53,6 +53,13 @@ def test_accounts_are_offered_wherever_one_is_taken(before: list[str], example: 
     assert offers(None, *before, "-C", str(example), "NORD") == wanted, "the book may stand behind the command"
 
 
+def test_steps_of_a_handoff_are_offered_until_they_are_ticked_off(example: Path) -> None:
+    found = offers(example, "handoff", "tick", "oesterby-kjolehus", "")
+    assert found["met-team"] == "Internal meeting held, open questions answered"
+    assert "contacts" not in found, "ticked off"
+    assert offers(example, "handoff", "tick", "kaltenbach", "") == {}
+
+
 def test_the_settings_are_a_file_too(example: Path) -> None:
     for command in ("edit", "validate"):
         assert "amctl.yaml" in offers(example, command, "")

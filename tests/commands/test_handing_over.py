@@ -206,6 +206,16 @@ def test_a_successor_who_is_away_for_some_days_is_told(as_: Callable[..., Any]) 
     assert as_("anna", "handoff cancel acme").code == 0
 
 
+def test_who_gives_no_reason_can_do_so_later(as_: Callable[..., Any]) -> None:
+    told = as_("anna", "handoff start acme --to ben").err
+    assert 'Why is not on record, and will be asked for: amctl handoff tick acme opened --note "…"' in told
+    assert "\n  opened (" in as_("ben", "handoff accept acme").err
+    assert as_("anna", "handoff tick acme opened --note 'Anna has too many'").code == 0
+    assert "\n  opened (" not in as_("ben", "handoff accept acme").err
+    as_("anna", "handoff cancel acme")
+    assert "Why is not on record" not in as_("anna", START).err
+
+
 def test_both_see_the_steps_in_due_until_they_are_done(as_: Callable[..., Any]) -> None:
     as_("anna", START)
     seen = {

@@ -29,12 +29,12 @@ def command(
     amctl handoff start acme --from priya --to anna
     """
     from amctl.changes.handoffs import start_handoff
-    from amctl.recording.handoffs import Wanted, absence, handoff_wanted
+    from amctl.recording.handoffs import Wanted, absence, handoff_wanted, why_asked
     from amctl.saving import save
 
     session: Session = ctx.obj
     record, _ = session.account(account)
     handoff = handoff_wanted(session, record, Wanted(to, from_, kind, due, reason))
     deed = start_handoff(record, handoff, today=session.today)
-    away = absence(session, handoff.to)
-    save(session, record, deed._replace(notes=(*deed.notes, away) if away else deed.notes))
+    more = (absence(session, handoff.to), why_asked(session, record, handoff))
+    save(session, record, deed._replace(notes=(*deed.notes, *filter(None, more))))
