@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from amctl.derive.account import Derived
-    from amctl.document import Document
+    from amctl.document import Document, Problem
     from amctl.facts import Facts
     from amctl.findings import Finding
     from amctl.items import Item
@@ -140,9 +140,7 @@ class Session(Answer):
             found += book_findings(facts, levels, unreadable)
         for own in self.plans.own if only is None else ():
             found += plan_findings(own.plan, own.document, own.problems, settings)
-        for loaded in self.loaded:
-            if only is not None and loaded.document.file not in only:
-                continue
+        for loaded in (one for one in self.loaded if only is None or one.document.file in only):
             found += document_findings(loaded.document, loaded.problems, levels)
             if loaded.record and settings:
                 found += self._opened[loaded.document.file].derived.findings
@@ -202,16 +200,20 @@ class Session(Answer):
 
         return PlanFiles(self.root)
 
+    def files_read(self) -> "list[tuple[Document, tuple[Problem, ...]]]":
+        """Every file of the book, and what was wrong with it: the settings, the accounts, the plan files."""
+        others = ((one.document, one.problems) for many in (self.loaded, self.plans.own) for one in many)
+        return [(self.settings_file.document, self.settings_file.problems), *others]
+
     def troubles(self) -> "list[Finding]":
         """What keeps files, or parts of them, from being used: told by every command, for its answer lacks it."""
         from amctl.rules.catalogue import DOCUMENT_RULES
         from amctl.rules.runner import document_findings
 
-        document, settings, problems = self.settings_file
+        settings = self.settings_file.settings
         levels = settings.rules if settings else {}
         found = []
-        plans = ((own.document, own.problems) for own in self.plans.own)
-        for one, wrong in [(document, problems), *((lo.document, lo.problems) for lo in self.loaded), *plans]:
+        for one, wrong in self.files_read():
             names = {problem.rule for problem in wrong}
             codes = {rule.CODE for rule in DOCUMENT_RULES if rule.NAME in names} if names else set()
             told = document_findings(one, wrong, levels) if names else ()

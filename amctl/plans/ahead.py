@@ -62,7 +62,7 @@ def _forecast(matter: Matter, name: str, term: Contract, at: Standing) -> Found:
 
 
 def _told(name: str, term: Contract, at: Standing) -> Found:
-    if at.decision:
+    if at.decision and at.state != "notice":
         return Found("ok", Message("{contract}: decision by {day}", contract=name, day=at.decision))
     if at.end:
         return Found("ok", Message("{contract}: until {day}", contract=name, day=at.end))

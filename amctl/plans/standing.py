@@ -24,8 +24,10 @@ def goals(matter: Matter) -> Found:
         return missing(Message("nobody has measured {goals}", goals=", ".join(unread)), mend)
     last = {name: one.last for name, one in there.items() if one.last}
     oldest = min(last, key=lambda name: last[name].date)
-    metric = there[oldest].metric
-    told = Message("{goal}: {value} {unit}", goal=oldest, value=last[oldest].value, unit=metric.unit if metric else "")
+    metric, value = there[oldest].metric, last[oldest].value
+    told = Message("{goal}: {value}", goal=oldest, value=value)
+    if metric:
+        told = Message("{goal}: {value} {unit}", goal=oldest, value=value, unit=metric.unit)
     return fresh(matter, told, last[oldest].date, command("goal", "reading", matter.id, oldest, "NUMBER"))
 
 

@@ -132,7 +132,7 @@ def test_words_of_closed_sets_are_those_of_the_model(words: list[str], model: An
         (["contact", "fo"], {"forget"}),
         (["show", "--js"], {"--json"}),
         (["due", "--kind=prom"], {"--kind=promise"}),
-        (["schema", ""], {"account", "settings", "config"}),
+        (["schema", ""], {"account", "settings", "playbook", "config"}),
         (["nonsense", ""], set()),
         (["show", "--version", "--nons"], set()),
     ],
