@@ -21,6 +21,7 @@ from amctl.reports.candidates import (
     pool,
     work_of,
 )
+from amctl.reports.due import folded
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table
 
 COLUMNS = (
@@ -86,7 +87,7 @@ def succession(
 
     `going` has the handoffs that are open already, by their accounts.
     """
-    leaver, heir = plan.leaver, plan.heir
+    leaver, heir, items = plan.leaver, plan.heir, folded(items)
     people = [heir] if heir else pool(settings, leaver, book, today)
     load = loads(book, items, [leaver, *people])
     moves = []
@@ -162,6 +163,10 @@ def _cells(move: Move, plan: Plan) -> tuple[Cell, ...]:
 
 def _reasons(to: Candidate, facts: Facts, plan: Plan) -> Cell:
     reasons = to.why(languages_of(facts))
+    if plan.heir:  # how many accounts the person has stands in the next table
+        reasons = [one for one in reasons if not one.plural]
+    if not reasons:
+        return Cell("-", "dim")
     told = reduce(lambda one, other: Message("{one}; {other}", one=one, other=other), reasons)
     doubtful = to.speaks is False or to.back is not None
     words = told if plan.heir else Message("{name}: {reasons}", name=to.person, reasons=told)
@@ -171,8 +176,8 @@ def _reasons(to: Candidate, facts: Facts, plan: Plan) -> Cell:
 def _going(move: Move, plan: Plan) -> Cell:
     if move.going is None:
         return Cell("-", "dim")
-    other = plan.heir is not None and move.going.to != plan.heir
-    return Cell(Message("to {name} since {day}", name=move.going.to, day=move.going.since), "warn" if other else "good")
+    wanted = move.going.to == plan.heir if plan.heir else move.going.to != plan.leaver
+    return Cell(Message("to {name}", name=move.going.to), "good" if wanted else "warn")
 
 
 def _people(

@@ -78,7 +78,7 @@ def test_the_accounts_that_pass_on_are_those_still_looked_after(asked: Callable[
         "-",
         "0",
         "-",
-        "does not speak de; has 1 account",
+        "does not speak de",
         "-",
     ]
 
