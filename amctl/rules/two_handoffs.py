@@ -3,13 +3,10 @@
 An account goes to one successor, who says yes or no. Mostly two people, or two clones of the book, have written at the
 same time: `amctl handoff cancel` calls one of them off; what is left of two ends is to be decided by hand.
 
-    - {kind: account-to-account, from: anna, to: ben, opened: 2026-11-16}     # before
-    - {kind: account-to-account, from: anna, to: lotte, opened: 2026-11-16}
+    - {kind: departed, from: jonas, to: ben, opened: 2026-11-16}   # before
+    - {kind: departed, from: jonas, to: anna, opened: 2026-11-16}
 
-    - kind: account-to-account                                                # after
-      from: anna
-      to: ben
-      opened: 2026-11-16
+    - {kind: departed, from: jonas, to: ben, opened: 2026-11-16}   # after
 """
 
 from collections.abc import Iterable

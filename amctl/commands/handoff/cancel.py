@@ -15,7 +15,7 @@ def command(
 ) -> None:
     """Call a handoff off: the account does not change hands after all.
 
-    Example: amctl handoff cancel nwl --reason "Anna stays"
+    Examples: amctl handoff cancel nwl --reason "Anna stays"
     """
     from amctl.changes.handoffs import cancel_handoff
     from amctl.model.work import Cancelled

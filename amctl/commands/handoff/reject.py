@@ -15,7 +15,7 @@ def command(
 ) -> None:
     """Say no to an account that is being handed over to you, and why; it stays where it is.
 
-    Example: amctl handoff reject nwl --reason "nobody has told me what was promised"
+    Examples: amctl handoff reject nwl --reason "nobody has told me what was promised"
     """
     from amctl.changes.handoffs import handoff_meant, reject_handoff
     from amctl.model.work import Rejected
