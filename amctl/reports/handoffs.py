@@ -5,22 +5,24 @@ from datetime import date
 from typing import NamedTuple
 
 from amctl.facts import Facts
+from amctl.messages import Message
 from amctl.model.work import Handoff
 from amctl.plans.answers import Answer
 from amctl.plans.checklist import lacking
 from amctl.reports.report import Block, Cell, Column, Report, Row, Table
 
 COLUMNS = ("account", "kind", "from", "to", "opened", "due", "days", "missing", "next", "next_day", "who")
+NOTHING = Message("No account is being handed over.")
 _HEADS = (
-    Column("Account"),
-    Column("From", keep=True),
-    Column("To", keep=True),
-    Column("Kind", spare=2),
-    Column("Open", right=True, keep=True),
-    Column("Due", keep=True),
-    Column("Missing", right=True, keep=True),
-    Column("Next step"),
-    Column("Who", spare=1),
+    Column(Message("Account")),
+    Column(Message("From"), keep=True),
+    Column(Message("To"), keep=True),
+    Column(Message("Kind"), spare=2),
+    Column(Message("Open"), right=True, keep=True),
+    Column(Message("Due"), keep=True),
+    Column(Message("Missing"), right=True, keep=True),
+    Column(Message("Next step")),
+    Column(Message("Who"), spare=1),
 )
 
 
@@ -43,7 +45,7 @@ def open_handoffs(found: Sequence[Open], today: date) -> Report:
     ordered = sorted(found, key=lambda one: (one.handoff.due or date.max, one.handoff.opened, one.facts.account))
     rows = tuple(_row(one, today) for one in ordered)
     blocks: tuple[Block, ...] = (Table(_HEADS, tuple(_cells(one, today) for one in ordered)),)
-    return Report("handoffs", "Open handoffs", today, COLUMNS, rows, blocks, "No account is being handed over.")
+    return Report("handoffs", Message("Open handoffs"), today, COLUMNS, rows, blocks, NOTHING)
 
 
 def _row(one: Open, today: date) -> Row:
@@ -70,7 +72,9 @@ def _cells(one: Open, today: date) -> tuple[Cell, ...]:
     handoff, following, missing = one.handoff, one.next, len(lacking(one.answers))
     late = handoff.due is not None and handoff.due < today
     overdue = following is not None and following.day is not None and following.day < today
-    said = f"{following.what}{f' ({following.day})' if following.day else ''}" if following else "accept it"
+    said = following.what if following else Message("accept it")
+    if following and following.day:
+        said = Message("{what} ({day})", what=following.what, day=following.day)
     return (
         Cell(one.facts.account, "strong"),
         Cell(handoff.from_),
