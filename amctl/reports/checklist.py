@@ -53,7 +53,7 @@ def handoff_checklist(
     title = _title(facts, handoff, begun=begun, names=names)
     rows = tuple(_row(facts, one) for one in answers)
     nothing = Message("No plan file has a checklist for this.")
-    return Report("handoff", title, today, COLUMNS, rows, tuple(blocks) if answers else (), nothing)
+    return Report("handoff show", title, today, COLUMNS, rows, tuple(blocks) if answers else (), nothing)
 
 
 def _title(facts: Facts, handoff: Handoff, *, begun: bool, names: Mapping[str, str]) -> Message:

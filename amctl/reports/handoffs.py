@@ -45,7 +45,7 @@ def open_handoffs(found: Sequence[Open], today: date) -> Report:
     ordered = sorted(found, key=lambda one: (one.handoff.due or date.max, one.handoff.opened, one.facts.account))
     rows = tuple(_row(one, today) for one in ordered)
     blocks: tuple[Block, ...] = (Table(_HEADS, tuple(_cells(one, today) for one in ordered)),)
-    return Report("handoffs", Message("Open handoffs"), today, COLUMNS, rows, blocks, NOTHING)
+    return Report("handoff list", Message("Open handoffs"), today, COLUMNS, rows, blocks, NOTHING)
 
 
 def _row(one: Open, today: date) -> Row:

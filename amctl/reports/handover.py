@@ -21,6 +21,7 @@ def handover(
         *_sold(account),
         *_notes(handoff),
         *_titled(Message("The account"), [block for block in card.blocks if block.title != LATEST]),
+        *_before_a_call(account),
         *coverage.blocks,
         *_titled(Message("The last year"), year.blocks),
     )
@@ -58,3 +59,14 @@ def _notes(handoff: Handoff) -> Iterator[Block]:
     rows = tuple((Cell(str(day)), Cell(by), Cell(text)) for day, by, text in sorted(told))
     heads = (Column(Message("Day"), keep=True), Column(Message("Who")), Column(Message("Note")))
     yield Table(heads, rows, Message("Notes on the way"))
+
+
+def _before_a_call(account: Account) -> Iterator[Block]:
+    """Of each contact who is still there: how they like to be reached, and what is worth knowing before a call."""
+    rows = tuple(
+        (Cell(one.name, "strong"), Cell(one.channel or ""), Cell(one.language or ""), Cell((one.notes or "").strip()))
+        for one in account.contacts.values()
+        if not one.left and (one.channel or one.language or one.notes)
+    )
+    heads = (Message("Contact"), Message("Channel"), Message("Language"), Message("Worth knowing"))
+    yield Table(tuple(map(Column, heads)), rows, Message("Before a call"))

@@ -216,6 +216,7 @@ def test_the_document_has_the_checklist_then_the_account_who_knows_whom_and_the_
         "Notes on the way",
         "The account",
         "People",
+        "Before a call",
         "Key people",
         "The last year: 2025",
         "2026",
@@ -263,6 +264,20 @@ def test_it_has_what_was_said_on_the_way(report):
         ["2026-11-02", "anna", "first"],
         ["2026-11-05", "ben", "map: by heart"],
         ["2026-11-09", "", "later"],
+    ]
+
+
+def test_it_has_what_is_worth_knowing_before_a_call(report):
+    contacts = {
+        "keller": {"name": "Keller", "channel": "phone", "language": "de", "notes": "Golfs.\n"},
+        "bill": {"name": "Bill"},
+        "gone": {"name": "Gone", "notes": "Sailed", "left": {"date": "2026-01-01"}},
+        "tech": {"name": "Tech", "channel": "chat"},
+    }
+    (table,) = (one for one in document(report, account(contacts=contacts)).blocks if one.title == "Before a call")
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Keller", "phone", "de", "Golfs."],
+        ["Tech", "chat", "", ""],
     ]
 
 
