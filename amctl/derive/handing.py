@@ -12,7 +12,7 @@ from amctl.items import Item
 from amctl.messages import Message
 from amctl.model.account import OURS
 from amctl.model.work import Handoff as Entry
-from amctl.plans.checklist import checklist, lacking
+from amctl.plans.checklist import checklist, lacking, whose
 from amctl.rules.rule import Case
 
 SOON = Period(14, "day")  # after accepting an account
@@ -52,7 +52,7 @@ def handoff_items(case: Case) -> Iterator[Item]:
             one.due or last,
             what,
             path=path,
-            who=(one.to,) if ready else (one.from_, one.to),
+            who=(one.to,) if ready else whose("both", one, case),
             why=f"opened on {one.opened}, not accepted yet",
             name=name,
         )

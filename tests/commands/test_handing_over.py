@@ -375,6 +375,29 @@ def test_how_handoffs_went_can_be_asked(as_: Callable[..., Any]) -> None:
     assert (row["state"], row["days"], row["touched"], row["forced"]) == ("accepted", 0, ["keller"], "no time")
 
 
+@pytest.mark.parametrize("words", [["plan", "--from", "anna"], ["plan", "--from", "anna", "--to", "ben"], ["report"]])
+@pytest.mark.parametrize("form", ["table", "tsv", "csv", "json", "md", "html"])
+def test_accounts_that_pass_on_are_told_in_every_format(words: list[str], form: str, amctl: Any, example: Path) -> None:
+    ran = amctl("-C", example, "handoff", *words, "--format", form)
+    assert (ran.code, ran.err) == (0, "")
+    assert "skarvholmen" in ran.out
+
+
+def test_the_keys_of_what_passes_on_are_a_promise(amctl: Any, example: Path) -> None:
+    plan, report = (
+        list(amctl("-C", example, "handoff", *words, "--json").json["data"][0])
+        for words in (["plan", "--from", "anna"], ["report"])
+    )
+    assert plan == [
+        *("account", "name", "tier", "revenue", "next_decision", "open", "languages", "only", "to", "speaks"),
+        *("knows", "why", "going", "since", "file"),
+    ]
+    assert report == [
+        *("account", "name", "kind", "from", "to", "opened", "state", "ended", "days", "touched", "contacts"),
+        *("forced", "reason", "file", "line"),
+    ]
+
+
 # Somebody else at the same time
 
 

@@ -82,6 +82,13 @@ def test_without_a_checklist_it_is_a_matter_of_both_sides(items: Callable[..., l
     assert str(item.day) == "2026-12-15"
 
 
+def test_nothing_is_due_to_somebody_who_has_left(account: Callable[..., Record], settings: Settings) -> None:
+    left = {**settings.model_dump(by_alias=True)["people"], "ben": {"name": "Ben", "left": {"date": "2026-09-30"}}}
+    gone = Settings.model_validate({"amctl": 1, "people": left})
+    found = derive(account(HANDOFF.replace("@", "")), gone, date(2026, 11, 23)).items
+    assert [item.who for item in found if item.kind == "handoff"] == [("mei",)]
+
+
 @pytest.mark.parametrize(
     "over", ["accepted: 2026-11-20", "rejected: {date: 2026-11-20, reason: no}", "cancelled: {date: 2026-11-20}"]
 )
