@@ -12,7 +12,6 @@ from amctl.items import Item
 from amctl.messages import Message
 from amctl.model.account import OURS
 from amctl.model.work import Handoff as Entry
-from amctl.plans.checklist import checklist, lacking, whose
 from amctl.rules.rule import Case
 
 SOON = Period(14, "day")  # after accepting an account
@@ -21,8 +20,10 @@ SOON = Period(14, "day")  # after accepting an account
 def handoff_items(case: Case) -> Iterator[Item]:
     """Of each open handoff: every step that is not settled, for those whose it is, and the acceptance itself."""
     account = case.record.account
-    if account.status not in OURS:
+    if account.status not in OURS or not any(one.open for one in account.handoffs):
         return
+    from amctl.plans.checklist import checklist, lacking, whose  # most books have no open handoff
+
     names = handles(case.record.id, "handoff", account.handoffs)
     for nth, (one, name) in enumerate(zip(account.handoffs, names, strict=True)):
         if not one.open:
