@@ -56,7 +56,7 @@ snapshots: setup ## renew the recorded outputs in tests and README
 	"$(RUN)" -m pytest -q --snapshot-update tests
 
 messages: setup ## renew the catalogues of amctl/languages from the messages in the program (then translate, then again)
-	"$(RUN)" -m babel.messages.frontend --quiet extract --keywords=Message --keywords=counted:1,2 --no-location --sort-output --omit-header -o "$(VENV)/messages.pot" amctl
+	"$(RUN)" -m babel.messages.frontend --quiet extract --keywords=Message --keywords=counted:1,2 --mapping=tests/language/messages.cfg --no-location --sort-output --omit-header -o "$(VENV)/messages.pot" amctl
 	for one in amctl/languages/*.po; do \
 	  "$(RUN)" -m babel.messages.frontend --quiet update --ignore-obsolete --no-fuzzy-matching --ignore-pot-creation-date --width=120 -l "$$(basename "$$one" .po)" -i "$(VENV)/messages.pot" -o "$$one" && \
 	  "$(RUN)" -m babel.messages.frontend --quiet compile -l "$$(basename "$$one" .po)" -i "$$one" -o "$${one%.po}.mo" || exit 1; done

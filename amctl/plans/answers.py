@@ -47,7 +47,7 @@ class Found(NamedTuple):
     """What an evaluator found."""
 
     state: State
-    told: Message  # which fact, or what is missing
+    told: str  # which fact, or what is missing; words of ours are messages
     mend: str = ""  # the command that mends it
     seen: date | None = None  # the day of the fact
 
@@ -73,12 +73,12 @@ class Answer(NamedTuple):
         return self.state in ("ok", "n/a")
 
 
-def missing(told: Message, mend: str) -> Found:
+def missing(told: str, mend: str) -> Found:
     """What is not in the file, and the command that brings it there."""
     return Found("missing", told, mend)
 
 
-def fresh(matter: Matter, told: Message, seen: date | None, mend: str) -> Found:
+def fresh(matter: Matter, told: str, seen: date | None, mend: str) -> Found:
     """A fact, which is stale if its day is too long ago."""
     old = seen is not None and matter.stale is not None and matter.case.horizon.passed(plus(seen, matter.stale))
     return Found("stale", told, mend, seen) if old else Found("ok", told, seen=seen)
@@ -89,6 +89,6 @@ def first_missing(parts: Sequence[Found]) -> Found:
     return parts[0]._replace(told=together([part.told for part in parts]))
 
 
-def together(parts: Sequence[Message]) -> Message:
+def together(parts: Sequence[str]) -> str:
     """Several sentences as one; there must be one."""
     return reduce(lambda one, other: Message("{one}; {other}", one=one, other=other), parts)

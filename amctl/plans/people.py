@@ -27,7 +27,7 @@ def roles(matter: Matter) -> Found:
     if lacking:
         mend = command("set", matter.id, f"contacts.CONTACT.roles+={lacking[0]}")
         return missing(Message("nobody is on record as {roles}", roles=", ".join(lacking)), mend)
-    return Found("ok", Message("{roles}", roles=", ".join(f"{part}: {names[0]}" for part, names in there.items())))
+    return Found("ok", ", ".join(f"{part}: {names[0]}" for part, names in there.items()))
 
 
 def map_assessed(matter: Matter) -> Found:
@@ -79,10 +79,10 @@ def team(matter: Matter) -> Found:
     """Who else of us works with them, and as what."""
     ours = {name: role for name, role in matter.account.team.items() if not gone(matter.case, name)}
     helping = {name: role for name, role in ours.items() if name not in (matter.handoff.from_, matter.handoff.to)}
+    told = ", ".join(f"{name} ({role})" for name, role in helping.items())
+    mend = command("set", matter.id, "team.PERSON=ROLE")
+    if not helping:
+        return missing(Message("nobody else of us is on record"), mend)
     if len(set(helping.values())) < _ENOUGH:
-        told = ", ".join(f"{name} ({role})" for name, role in helping.items())
-        mend = command("set", matter.id, "team.PERSON=ROLE")
-        if not helping:
-            return missing(Message("nobody else of us is on record"), mend)
         return missing(Message("only {people}", people=told), mend)
-    return Found("ok", Message("{people}", people=", ".join(f"{name} ({role})" for name, role in helping.items())))
+    return Found("ok", told)

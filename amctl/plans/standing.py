@@ -25,7 +25,7 @@ def goals(matter: Matter) -> Found:
     last = {name: one.last for name, one in there.items() if one.last}
     oldest = min(last, key=lambda name: last[name].date)
     metric, value = there[oldest].metric, last[oldest].value
-    told = Message("{goal}: {value}", goal=oldest, value=value)
+    told: str = Message("{goal}: {value}", goal=oldest, value=value)
     if metric:
         told = Message("{goal}: {value} {unit}", goal=oldest, value=value, unit=metric.unit)
     return fresh(matter, told, last[oldest].date, command("goal", "reading", matter.id, oldest, "NUMBER"))
@@ -42,11 +42,7 @@ def rating(matter: Matter) -> Found:
     if one.colour != "green" and not one.reason:
         mend = command("set", matter.id, "rating.reason=TEXT")
         return missing(Message("{colour}, and nobody says why", colour=one.colour), mend)
-    told = (
-        Message("{colour}: {reason}", colour=one.colour, reason=one.reason)
-        if one.reason
-        else Message("{colour}", colour=one.colour)
-    )
+    told = f"{one.colour}: {one.reason}" if one.reason else one.colour
     return fresh(matter, told, one.date, command("set", matter.id, f"rating.colour={one.colour}"))
 
 
@@ -146,4 +142,4 @@ def links(matter: Matter) -> Found:
     if not matter.account.links:
         mend = command("set", matter.id, "links.NAME=https://…")
         return missing(Message("no link to contracts, notes or decks is on record"), mend)
-    return Found("ok", Message("{names}", names=", ".join(matter.account.links)))
+    return Found("ok", ", ".join(matter.account.links))

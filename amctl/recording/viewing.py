@@ -73,6 +73,7 @@ def _looked_at(session: Session, opened: Opened, to: str | None, kind: str | Non
 
 def _document(session: Session, opened: Opened, handoff: "Handoff", report: "Report") -> "Report":
     from amctl.dates import Period, minus
+    from amctl.language import Language, in_language
     from amctl.reports.card import card
     from amctl.reports.coverage import coverage
     from amctl.reports.handover import handover
@@ -81,7 +82,9 @@ def _document(session: Session, opened: Opened, handoff: "Handoff", report: "Rep
     (record, derived), today, settings = opened, session.today, session.settings
     items = [item for item in derived.items if item.kind != "handoff"]  # the checklist has these
     wanted = Wanted(minus(today, Period(1, "year")), today)
-    return handover(
+    successor = settings.people.get(handoff.to)
+    language = Language((successor.language if successor else None) or settings.language)
+    found = handover(
         report,
         record.account,
         handoff,
@@ -89,3 +92,4 @@ def _document(session: Session, opened: Opened, handoff: "Handoff", report: "Rep
         coverage=coverage(derived.facts, present=settings.present(today), today=today),
         year=timeline(record, derived.facts, wanted, today=today, currency=settings.currency),
     )
+    return in_language(found, language)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from amctl.document import TOP, Document, Problem
-from amctl.messages import Message
+from amctl.messages import shipped as in_our_words
 from amctl.model.playbooks import Plan
 from amctl.model.reading import suggestion, understood
 from amctl.store.book import Source, content, yaml_files
@@ -55,7 +55,7 @@ def shipped(name: str) -> Plan | None:
     if name not in shipped_names():
         return None
     document = _shipped_document(name)
-    return _in_our_words(Plan.model_validate(document.data, by_alias=True, by_name=False), document.data)
+    return _with_our_words(Plan.model_validate(document.data, by_alias=True, by_name=False), document.data)
 
 
 @lru_cache
@@ -89,7 +89,7 @@ def load_plan(source: Source) -> PlanFile:
     below = _shipped_document(name).data if name in shipped_names() else {}
     plan, problems = understood(document._replace(data=_over(below, document.data)), Plan)
     problems = (*problems, *_left_out_in_vain(document, below))
-    return PlanFile(name, document, _in_our_words(plan, below) if plan else None, problems)
+    return PlanFile(name, document, _with_our_words(plan, below) if plan else None, problems)
 
 
 def _left_out_in_vain(document: Document, below: dict[str, Any]) -> Iterator[Problem]:
@@ -111,12 +111,12 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return {**below, **above, "steps": {name: one for name, one in {**steps, **said}.items() if one is not None}}
 
 
-def _in_our_words(plan: Plan, shipped_data: dict[str, Any]) -> Plan:
+def _with_our_words(plan: Plan, shipped_data: dict[str, Any]) -> Plan:
     """The plan with the words that ship with the package as messages; those of a book stay as they are."""
     ours = {name: one["what"] for name, one in shipped_data.get("steps", {}).items()}
     steps = {
-        name: step.model_copy(update={"what": Message(step.what)}) if step.what == ours.get(name) else step
+        name: step.model_copy(update={"what": in_our_words(step.what)}) if step.what == ours.get(name) else step
         for name, step in plan.steps.items()
     }
-    name = Message(plan.name) if plan.name == shipped_data.get("name") else plan.name
+    name = in_our_words(plan.name) if plan.name == shipped_data.get("name") else plan.name
     return plan.model_copy(update={"name": name, "steps": steps})

@@ -169,3 +169,12 @@ def test_words_of_files_stay_words(amctl: Run, book: Make) -> None:
         assert ran.code == 0
         assert "\x1b[31m" not in ran.out
         assert "<b>" not in ran.out or form in ("table", "tsv", "csv")
+
+
+def test_the_document_is_in_the_successors_language_and_rows_stay_english(amctl: Run, book: Make) -> None:
+    german = SETTINGS.replace("anna: {name: Anna Becker}", "anna: {name: Anna Becker, language: de}")
+    root = book(amctl=german, acme=OPEN.replace("}", ", due: 2026-11-30}"))
+    document = amctl("-C", root, "handoff", "show", "acme", "--format", "html").out
+    assert '<html lang="de">' in document
+    assert "Mo., 30. Nov. 2026" in document
+    assert "2026-11-30" in amctl("-C", root, "handoff", "show", "acme", "--format", "table").out.splitlines()[0]

@@ -157,5 +157,5 @@ def test_what_does_not_apply_is_not_lacking(case: Cases) -> None:
 
 
 def test_an_answer_is_told_in_words_that_can_be_translated(case: Cases) -> None:
-    some = plan(**{name: {"answered_by": name} for name in ("map", "rating", "issues")}, access={})
+    some = plan(**{name: {"answered_by": name} for name in ("map", "contracts", "issues")}, access={})
     assert all(isinstance(one.evidence, Message) for one in answers(case(plan=some)).values())

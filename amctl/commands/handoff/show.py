@@ -22,8 +22,8 @@ def command(
     handoff you see how the account would stand if it were handed over: --to and --kind say how. Steps and limits come
     from plan files, which a book overrides in its folder playbooks; a tier may be spared some.
 
-    As md or html it is the document for the successor: the checklist, the account on its page, who knows whom, and
-    the last year.
+    As md or html it is the document for the successor, in their language: the checklist, the account on its page,
+    who knows whom, and the last year.
 
     Examples: amctl handoff show nordwind · amctl handoff show nwl --to ben · amctl handoff show nwl -o handoff.html
     """
