@@ -2,7 +2,7 @@
 
 from amctl.cadence import wanted
 from amctl.messages import Message
-from amctl.plans.answers import Found, Matter, first_missing, fresh, missing
+from amctl.plans.answers import Found, Matter, first_missing, fresh, missing, together
 from amctl.rules.relations import gone, key_people
 from amctl.rules.rule import command
 
@@ -47,7 +47,9 @@ def map_assessed(matter: Matter) -> Found:
         return first_missing(lacking)
     oldest = min(weigh, key=lambda name: str(weigh[name].assessed))
     one = weigh[oldest]
-    told = Message("{stance} {name}, assessed {day}", stance=one.stance, name=one.name, day=one.assessed)
+    told: str = Message("{stance} {name}, assessed {day}", stance=one.stance, name=one.name, day=one.assessed)
+    if oldest not in champions:
+        told = together([Message("champion {name}", name=next(iter(champions.values())).name), told])
     again = command("contact", "set", matter.id, oldest, "--stance", str(one.stance))
     return fresh(matter, told, one.assessed, again)
 

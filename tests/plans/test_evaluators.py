@@ -572,6 +572,13 @@ def test_without_any_day_a_reason_cannot_grow_old(case: Cases) -> None:
     assert asked(case(*dateless))["reasons"].state == "ok"
 
 
+def test_the_oldest_judgement_counts_and_the_champion_is_named_all_the_same(case: Cases) -> None:
+    judged = [put("contacts.tech.influence", "high"), put("contacts.tech.stance", "skeptic")]
+    found = asked(case(*judged, put("contacts.tech.assessed", "2026-09-15")))["map"]
+    assert (found.state, str(found.seen)) == ("ok", "2026-09-15")
+    assert found.told == "champion Miriam Keller; skeptic Tech Nician, assessed 2026-09-15"
+
+
 def test_whoever_is_paused_needs_no_cadence(case: Cases) -> None:
     assert asked(case(put("status", "paused")))["first-contact"].told == "Miriam Keller, by phone"
 
