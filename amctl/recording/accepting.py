@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from amctl.errors import FINDINGS, BreaksRule, UsageError
-from amctl.recording.handoffs import as_successor
+from amctl.recording.handoffs import MOST, as_successor, names_of
 from amctl.session import Session
 
 if TYPE_CHECKING:
@@ -48,17 +48,25 @@ def accept_all(session: Session, to: str | None, forced: str | None) -> None:
 
     takings = list(_mine(session, to))
     ready = [one for one in takings if forced or not one.lacking]
-    rest = [one for one in takings if one not in ready]
-    told = [line for one in rest for line in (f"{_not_ready(one)}:", *_mends(one))]
+    told = _told([one for one in takings if one not in ready])
     if not ready:
         raise BreaksRule("nothing is ready to be accepted", "\n".join([_force("--all"), *told]))
-    names = ", ".join(one.record.id for one in ready)
+    deeds = [(one.record, _accepted(session, one, forced, briefly=True)) for one in ready]
     many = f"{len(ready)} account{'' if len(ready) == 1 else 's'}"
-    save_all(session, [(one.record, _accepted(session, one, forced)) for one in ready], f"Accepted {many}: {names}.")
+    planned = sum(change.path == ("follow_ups",) for _, deed in deeds for change in deed.changes)
+    first = f" {planned} follow-ups are planned for the first ninety days." if planned else ""
+    save_all(session, deeds, f"Accepted {many}: {names_of([one.record for one in ready])}.{first}")
     for line in told:
         session.say(line)
-    if rest:
+    if told:
         session.exit_code = FINDINGS
+
+
+def _told(rest: "Sequence[Taking]") -> list[str]:
+    """What is not ready, and what it lacks; of many, the first ones."""
+    lines = [line for one in rest[:MOST] for line in (f"{_not_ready(one)}:", *_mends(one))]
+    more = len(rest) - MOST
+    return [*lines, f"and {more} more: amctl handoff list"] if more > 0 else lines
 
 
 def _mine(session: Session, to: str | None) -> Iterator[Taking]:
@@ -97,7 +105,7 @@ def _taking(session: Session, record: "Record", handoff: "Handoff") -> Taking:
     return Taking(record, handoff, lacking(checklist(case_of(session, record), handoff)))
 
 
-def _accepted(session: Session, taking: Taking, forced: str | None) -> "Deed":
+def _accepted(session: Session, taking: Taking, forced: str | None, *, briefly: bool = False) -> "Deed":
     from amctl.changes.taking_over import accept_handoff
     from amctl.language import Language
     from amctl.plans.takeover import takeover
@@ -108,7 +116,7 @@ def _accepted(session: Session, taking: Taking, forced: str | None) -> "Deed":
     gone = settings.people.keys() - settings.present(session.today)
     why = forced if taking.lacking else None
     deed = accept_handoff(record, planned, forced=why, gone=gone, today=session.today)
-    return deed._replace(notes=(*deed.notes, *_below(session, record.id, handoff)))
+    return deed._replace(notes=(*(() if briefly else deed.notes), *_below(session, record.id, handoff)))
 
 
 def _below(session: Session, account: str, handoff: "Handoff") -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Handoffs as they are typed: who hands over to whom, and who may say yes or no."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
@@ -18,6 +19,7 @@ Kind = Annotated[str | None, typer.Option(metavar="KIND", help=_KINDS)]
 Due = Annotated[str | None, typer.Option("--due", "-d", metavar="DAY", help="By when it shall be complete: +2w, eom.")]
 By = Annotated[str | None, typer.Option(metavar="PERSON", help="Who of us, if not you.")]
 
+MOST = 10  # accounts named in a sentence
 LONG = Period(90, "day")  # of absence, in which nobody takes an account over
 
 
@@ -48,11 +50,13 @@ def handoff_wanted(session: Session, record: "Record", wanted: Wanted) -> "Hando
 
 
 def successor_meant(session: Session, word: str) -> str:
-    """Who is to take over; raises UsageError for somebody who has left, or is away for long."""
+    """Who is to take over; raises UsageError for somebody who has left or is about to, or is away for long."""
     from amctl.typed import person_meant
 
     to = person_meant(session, word)
     person = session.settings.people[to]
+    if person.left:
+        raise UsageError(f"{person.name} leaves on {person.left.date}", "--to somebody who stays")
     far = plus(session.today, LONG)
     if away := next((one for one in person.away if one.has(session.today) and one.has(far)), None):
         raise UsageError(f"{person.name} is away until {away.until}", "--to somebody who is there")
@@ -112,3 +116,9 @@ def as_successor(session: Session, handoff: "Handoff", name: str, deed: str) -> 
         raise UsageError(f"you have not said who you are, so you cannot {deed} {name}", hint)
     if session.me != handoff.to:
         raise UsageError(f"{name} goes to {handoff.to}, who alone can {deed} it", f"you are {session.me}")
+
+
+def names_of(records: "Sequence[Record]") -> str:
+    """The ids of accounts, as many as a sentence bears."""
+    more = f", and {len(records) - MOST} more" if len(records) > MOST else ""
+    return ", ".join(record.id for record in records[:MOST]) + more

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from amctl.errors import UsageError
-from amctl.recording.handoffs import Wanted, absence, handoff_wanted, successor_meant
+from amctl.recording.handoffs import Wanted, absence, handoff_wanted, names_of, successor_meant
 from amctl.session import Session
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _start(session: Session, plan: "Plan", typed: Passing) -> None:
     if not agreed(session, f"Start {many}?", otherwise="--yes starts them, -n only shows them"):
         session.say("Nothing was written.")
         return
-    save_all(session, deeds, f"Started {many}: {', '.join(record.id for record, _ in deeds)}.")
+    save_all(session, deeds, f"Started {many}: {names_of([record for record, _ in deeds])}.")
 
 
 def _deeds(session: Session, plan: "Plan", typed: Passing) -> "list[tuple[Record, Deed]]":

@@ -110,9 +110,12 @@ def known_only(facts: Facts, person: str, present: Collection[str], today: date)
     return tuple(one.name for one in people_there(facts) if knowing(one, {*present, person}, today) == (person,))
 
 
-def pool(settings: Settings, leaver: str, book: Iterable[Facts], today: date) -> list[str]:
-    """Who of us could do the same work: those of the same role, else whoever looks after accounts, else everybody."""
-    present = [name for name in settings.people if name in settings.present(today) and name != leaver]
+def pool(settings: Settings, leaver: str, book: Iterable[Facts]) -> list[str]:
+    """Who of us could do the same work: those of the same role, else whoever looks after accounts, else everybody.
+
+    Whoever has left, or is about to, could not.
+    """
+    present = [name for name, one in settings.people.items() if not one.left and name != leaver]
     one = settings.people.get(leaver)
     same = [name for name in present if one and one.role and settings.people[name].role == one.role]
     owners = {facts.owner for facts in book}

@@ -88,7 +88,7 @@ def succession(
     `going` has the handoffs that are open already, by their accounts.
     """
     leaver, heir, items = plan.leaver, plan.heir, folded(items)
-    people = [heir] if heir else pool(settings, leaver, book, today)
+    people = [heir] if heir else pool(settings, leaver, book)
     load = loads(book, items, [leaver, *people])
     moves = []
     for facts in to_move(book, plan):

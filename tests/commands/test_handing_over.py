@@ -21,7 +21,7 @@ people:
   ruth: {name: Ruth Ho}
   mei: {name: Mei Tan, away: [{from: 2026-11-01, until: 2027-06-30}]}
   cleo: {name: Cleo Fox, away: [{from: 2026-11-20, until: 2026-11-30, cover: anna}]}
-  priya: {name: Priya Raman, role: account-executive}
+  priya: {name: Priya Raman, role: account-executive, left: {date: 2026-12-31}}
   jonas: {name: Jonas Weber, role: account-manager, left: {date: 2026-09-30, successor: ben}}
 tiers: {standard: {touch: {ideal: 6 weeks}}}
 products: {platform: {name: Platform}}
@@ -162,6 +162,7 @@ START = "handoff start acme --to ben --reason 'too many'"
     [
         ("handoff start acme --to jonas", 2, "Jonas Weber left on 2026-09-30", "ben took over"),
         ("handoff start acme --to mei", 2, "Mei Tan is away until 2027-06-30", "--to somebody who is there"),
+        ("handoff start acme --to priya", 2, "Priya Raman leaves on 2026-12-31", "--to somebody who stays"),
         ("handoff start acme --to xaver", 2, "no person 'xaver'", "there are: anna"),
         ("handoff start acme --to me", 2, "anna looks after Acme already; who hands over?", "--from PERSON"),
         ("handoff start acme --to ben --from ben", 2, "ben would hand over to ben", "--to somebody else"),
@@ -372,6 +373,22 @@ def test_what_is_under_way_is_left_as_it_is(as_: Callable[..., Any], root: Path)
     assert (root / "gamma.yaml").read_bytes() == before
     (beta, gamma) = as_("ben", "handoff plan --from jonas --json").json["data"]
     assert [(one["going"], one["since"]) for one in (beta, gamma)] == [("ben", "2026-11-23"), ("ruth", "2026-11-23")]
+
+
+def test_of_many_accounts_the_first_ones_are_named(as_: Callable[..., Any], root: Path) -> None:
+    for number in range(11, 23):
+        (root / f"a{number}.yaml").write_text(f"name: A{number}\nstatus: active\nowner: jonas\n")
+    ran = as_("ben", "handoff plan --from jonas --to ben --all --start --yes --reason 'Jonas left'")
+    assert (
+        "Started 12 handoffs from jonas to ben: a11, a12, a13, a14, a15, a16, a17, a18, a19, a20, and 2 more."
+        in ran.err
+    )
+    none = as_("ben", "handoff accept --all").err.splitlines()
+    assert sum("is not ready to be accepted" in line for line in none) == 10
+    assert none[-1] == "and 2 more: amctl handoff list"
+    told = as_("ben", "handoff accept --all --force --reason 'nobody can be asked'").err
+    assert "a20, and 2 more. 48 follow-ups are planned for the first ninety days." in told
+    assert "Planned at" not in told
 
 
 def test_a_start_may_be_looked_at_first(as_: Callable[..., Any], root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -147,8 +147,10 @@ def test_where_nobody_is_left_nobody_takes_it(asked: Callable[..., Report]) -> N
 )
 def test_who_could_do_the_same_work(leaver: str, expected: list[str], facts: Callable[..., Facts]) -> None:
     book = [facts(owner="anna"), facts(owner="ben"), facts(owner="jonas")]
-    assert pool(people(), leaver, book, TODAY) == expected
-    assert pool(people(), "mei", [], TODAY) == ["anna", "ben", "lotte"]
+    assert pool(people(), leaver, book) == expected
+    assert pool(people(), "mei", []) == ["anna", "ben", "lotte"]
+    leaving = people(lotte={**PEOPLE["lotte"], "left": {"date": "2027-01-31"}})
+    assert pool(leaving, "anna", book) == ["ben"]
 
 
 def test_the_best_one_speaks_knows_and_is_there(facts: Callable[..., Facts], person: Callable[..., Person]) -> None:
