@@ -39,6 +39,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
 
     reports/       questions, a pure function each; report.py has the blocks they answer with
     derive/        what follows from one account on one day: items, facts, findings, and until when they hold
+    plans/         checklists: plan files evaluated into answers, with evidence
     rules/         what makes a file wrong or suspicious, a module each
     changes/       what a write does, as data
     terms.py cadence.py     meanings: contract terms and their decisions; touches and reviews

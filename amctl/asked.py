@@ -33,7 +33,7 @@ def scope_meant(
 
     named = frozenset(session.account(name).record.id for name in accounts or ())
     people = () if everyone or (named and owner is None) else people_meant(session, owner)
-    return Scope(named, people, session.settings.present(session.today), everything)
+    return Scope(named, people, _answered_for(session), everything)
 
 
 def items_wanted(
@@ -54,5 +54,12 @@ def items_wanted(
         accounts={session.account(name).record.id for name in accounts or ()},
         kinds=words_of(kinds, get_args(Kind), "kind"),
         people=() if everyone else people_meant(session, owner),
-        present=session.settings.present(session.today),
+        present=_answered_for(session),
     )
+
+
+def _answered_for(session: Session) -> frozenset[str]:
+    """Whoever is there, or has somebody who is told instead: what falls to them is not everybody's."""
+    from amctl.model.standing_in import stand_ins
+
+    return frozenset(stand_ins(session.settings, session.today))

@@ -65,7 +65,7 @@ def wanted(account: Account, settings: Settings) -> Touch | None:
 
 def begun(account: Account) -> date | None:
     """From when an account that was never touched counts: its start with us, the last handoff, or the first term."""
-    handed = [handoff.accepted or handoff.opened for handoff in account.handoffs]
+    handed = [one.accepted or one.opened for one in account.handoffs if not (one.rejected or one.cancelled)]
     if account.since or handed:
         return max([*handed, *([account.since] if account.since else [])])
     return min((contract.start for contract in account.contracts.values() if contract.signed), default=None)

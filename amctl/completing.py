@@ -147,6 +147,19 @@ def _entries(field: str, words: str) -> Source:
     return entries
 
 
+def _steps(ctx: Any, begun: str) -> Offers:
+    """The steps of the account's open handoff that nobody has ticked off."""
+    from amctl.model.work import plan_name
+    from amctl.plans.checklist import sized
+
+    account = _account(ctx)
+    for one in account.handoffs:
+        plan = _session(ctx).plans.plan(plan_name(one.kind)) if one.open else None
+        for name, step in sized(plan, account.tier) if plan else ():
+            if name not in one.done:
+                yield name, step.what
+
+
 def _handles(ctx: Any, begun: str) -> Offers:
     from amctl.changes.identity import shown
     from amctl.items import CLOSED_BY_HANDLE
@@ -166,7 +179,7 @@ def _people_and_me(ctx: Any, begun: str) -> Offers:
     return [*_people(ctx, begun), ("me", "who you are, by your config")]
 
 
-def _whoever_sold(ctx: Any, begun: str) -> Offers:
+def _everybody(ctx: Any, begun: str) -> Offers:
     return ((name, one.name) for name, one in _session(ctx).settings.people.items())
 
 
@@ -241,6 +254,7 @@ _BY_METAVAR: dict[str, Source] = {
     "CONTACT": _contacts,
     "HANDLE": _handles,
     "PERSON": _people,
+    "STEP": _steps,
     "TIER": _tiers,
     "PRODUCT": _products,
     "GOAL": _entries("goals", "goal"),
@@ -265,10 +279,12 @@ _BY_PLACE: dict[str, Source] = {
     "contacts stance": _words("people:Contact", "stance"),
     "edit account": _files,
     "explain what": _explained,
+    "handoff plan from_": _everybody,
+    "handoff start from_": _everybody,
     "list columns": _columns,
     "list sort": _columns,
     "list status": _words("account:Account", "status"),
-    "new from_": _whoever_sold,
+    "new from_": _everybody,
     "new template": _templates,
     "renewal notice by": lambda ctx, begun: (("customer", ""), ("us", "")),
     "validate files": _files,

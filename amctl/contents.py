@@ -126,6 +126,22 @@ PANELS: list[tuple[str, list[Command | Group]]] = [
         "Plan",
         [
             Command("coverage", "Who of us knows whom over there, and what hangs on one person"),
+            Group(
+                "handoff",
+                "An account passes from one of us to another",
+                (
+                    Command("show", "The checklist: what is missing, and what mends it", group="handoff"),
+                    Command("list", "All that are open: how long, what is missing, what is next", group="handoff"),
+                    Command("plan", "Somebody's accounts passed on: to whom, and what", writes=True, group="handoff"),
+                    _writing("start", "An account begins to change hands")._replace(group="handoff"),
+                    _writing("tick", "A step of the checklist is done")._replace(group="handoff"),
+                    _writing("note", "How it goes")._replace(group="handoff"),
+                    _writing("accept", "The successor says yes, and has all that is open")._replace(group="handoff"),
+                    _writing("reject", "The successor says no")._replace(group="handoff"),
+                    _writing("cancel", "It does not change hands after all")._replace(group="handoff"),
+                    Command("report", "How handoffs went: how long they took, and what came after", group="handoff"),
+                ),
+            ),
         ],
     ),
     (

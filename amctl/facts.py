@@ -32,7 +32,19 @@ class Term(NamedTuple):
 
 # What a row holds besides its columns: rows of its own, and what only rules and mails need.
 INNER = frozenset(
-    {"terms", "people", "goals", "issues", "named", "excused", "addresses", "products", "currencies", "spot"}
+    {
+        "terms",
+        "people",
+        "goals",
+        "issues",
+        "handoffs",
+        "named",
+        "excused",
+        "addresses",
+        "products",
+        "currencies",
+        "spot",
+    }
 )
 
 
@@ -58,6 +70,7 @@ class Person(NamedTuple):
     touches: tuple[tuple[str, date], ...]  # (who of us, the last two-way contact); "" where nobody of us is named
     line: int
     spot: Spot = TOP  # where the id stands
+    language: str = ""  # to write in, if not the account's
 
     @property
     def last_touch(self) -> date | None:
@@ -109,6 +122,22 @@ class Issue(NamedTuple):
     resolution: str = ""
 
 
+class Handoff(NamedTuple):
+    """One passing of the account from one of us to another, and how it ended, if it has."""
+
+    kind: str
+    from_: str
+    to: str
+    opened: date
+    due: date | None
+    state: str  # open, accepted, rejected or cancelled
+    ended: date | None
+    forced: str  # why it was accepted although something was missing
+    reason: str  # why it was rejected or called off, else why it was opened
+    touched: tuple[str, ...]  # contacts with whom the successor was in touch soon after accepting
+    line: int
+
+
 class Facts(NamedTuple):
     """One row about one account."""
 
@@ -146,6 +175,7 @@ class Facts(NamedTuple):
     products: tuple[str, ...] = ()  # whatever names one: contracts, opportunities, usage
     currencies: tuple[str, ...] = ()  # of the contracts that say theirs
     spot: Spot = TOP  # where the name stands
+    handoffs: tuple[Handoff, ...] = ()
 
     @property
     def over(self) -> bool:

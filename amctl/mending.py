@@ -166,7 +166,7 @@ def _state(session: Session, file: str, content: bytes) -> _State:
     one = load((file, content))
     found = [*found_in_document(one.document, one.problems, settings.rules if settings else {})]
     if one.record and settings:
-        found += found_in_account(Case(one.record, settings, Horizon(session.today)))
+        found += found_in_account(Case(one.record, settings, Horizon(session.today), session.plans.plan))
     return _State(content, one.document, Account, found, one.record is not None)
 
 

@@ -30,6 +30,11 @@ def counted(one: str, many: str, /, count: int, **values: Any) -> Message:
     return _made(one, many, {"count": count, **values})
 
 
+def shipped(text: str) -> Message:
+    """The words of a data file that ships with the package, which the catalogues have as well."""
+    return _made(text, "", {})
+
+
 def _made(text: str, plural: str, values: dict[str, Any]) -> Message:
     told = plural if plural and values["count"] != 1 else text
     message = str.__new__(Message, told.format(**values) if values else told)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from amctl.derive.account import Derived
-    from amctl.document import Document
+    from amctl.document import Document, Problem
     from amctl.facts import Facts
     from amctl.findings import Finding
     from amctl.items import Item
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from amctl.settings import SettingsFile
     from amctl.store.accounts import Loaded
     from amctl.store.book import Source
+    from amctl.store.plan_files import PlanFiles
 
 
 class Opened(NamedTuple):
@@ -129,7 +130,7 @@ class Session(Answer):
 
     def findings(self, only: "Collection[str] | None" = None) -> "list[Finding]":
         """Everything the rules say, about every file of the book; or `only` of some, and of what is across accounts."""
-        from amctl.rules.runner import book_findings, document_findings, settings_findings
+        from amctl.rules.runner import book_findings, document_findings, plan_findings, settings_findings
 
         document, settings, problems = self.settings_file
         levels = settings.rules if settings else {}
@@ -138,9 +139,9 @@ class Session(Answer):
             facts, unreadable = self.facts(), [one.id for one in self.loaded if one.record is None]
             found += settings_findings(settings, document, facts, unreadable)
             found += book_findings(facts, levels, unreadable)
-        for loaded in self.loaded:
-            if only is not None and loaded.document.file not in only:
-                continue
+        for own in self.plans.own if only is None else ():
+            found += plan_findings(own.plan, own.document, own.problems, settings)
+        for loaded in (one for one in self.loaded if only is None or one.document.file in only):
             found += document_findings(loaded.document, loaded.problems, levels)
             if loaded.record and settings:
                 found += self._opened[loaded.document.file].derived.findings
@@ -191,17 +192,29 @@ class Session(Answer):
         from amctl.derive.account import derive
 
         settings, today = self.settings, self.today
-        return {file: Opened(one, derive(one, settings, today)) for file, one in records.items()}
+        return {file: Opened(one, derive(one, settings, today, self.plans.plan)) for file, one in records.items()}
+
+    @cached_property
+    def plans(self) -> "PlanFiles":
+        """The plan files of the book, and those that ship with amctl."""
+        from amctl.store.plan_files import PlanFiles
+
+        return PlanFiles(self.root)
+
+    def files_read(self) -> "list[tuple[Document, tuple[Problem, ...]]]":
+        """Every file of the book, and what was wrong with it: the settings, the accounts, the plan files."""
+        others = ((one.document, one.problems) for many in (self.loaded, self.plans.own) for one in many)
+        return [(self.settings_file.document, self.settings_file.problems), *others]
 
     def troubles(self) -> "list[Finding]":
         """What keeps files, or parts of them, from being used: told by every command, for its answer lacks it."""
         from amctl.rules.catalogue import DOCUMENT_RULES
         from amctl.rules.runner import document_findings
 
-        document, settings, problems = self.settings_file
+        settings = self.settings_file.settings
         levels = settings.rules if settings else {}
         found = []
-        for one, wrong in [(document, problems), *((loaded.document, loaded.problems) for loaded in self.loaded)]:
+        for one, wrong in self.files_read():
             names = {problem.rule for problem in wrong}
             codes = {rule.CODE for rule in DOCUMENT_RULES if rule.NAME in names} if names else set()
             told = document_findings(one, wrong, levels) if names else ()

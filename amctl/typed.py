@@ -74,8 +74,6 @@ def files_meant(session: Session, given: list[str], stdin_filename: str | None) 
 
     Raises UsageError for what is no file of the book.
     """
-    from amctl.settings import SETTINGS
-
     paths = [stdin_filename or "" if name == "-" else name for name in given]
     if "" in paths:
         raise UsageError("- needs a name for what it brings", "add --stdin-filename FILE")
@@ -84,7 +82,7 @@ def files_meant(session: Session, given: list[str], stdin_filename: str | None) 
         session.start = folder if os.path.isdir(folder) else None
     if "-" in given:
         session.instead[_name_in_book(session, stdin_filename or "")] = _standard_input()
-    known = {one.document.file for one in session.loaded} | {SETTINGS}
+    known = {one.file for one, _ in session.files_read()}
     by_id = {one.id: one.document.file for one in session.loaded}
     chosen = set()
     for path in paths:

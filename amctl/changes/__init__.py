@@ -12,5 +12,6 @@ days.py          days that are promised, and days that are over
 slots.py         where a dotted path leads, and what may be written there
 formats.py       older formats brought up to date
 revised.py       a mapping brought to what is wanted, key by key
+handoffs.py      handoffs on their way; taking_over.py is how they end well
 interactions.py  what commands do to an account, a module for each of its parts
 """

@@ -8,6 +8,7 @@ from amctl.changes.apply import put
 from amctl.changes.days import behind
 from amctl.changes.edits import Change, Deed
 from amctl.changes.entries import written
+from amctl.changes.handoffs import open_handoff
 from amctl.changes.identity import SHOWN_LENGTH, handles
 from amctl.changes.revised import revised
 from amctl.dates import Horizon
@@ -89,6 +90,8 @@ def _left_open(record: Record, archived: bool, today: date) -> Iterator[str]:
         if not entry.done:
             settled = f"amctl edit {name}" if archived else f"amctl done or drop {handle[:SHOWN_LENGTH]}"
             yield f"Open: {entry.what}, due {entry.due}: {settled}"
+    if going := open_handoff(record):
+        yield f"Being handed over to {going.to}: amctl handoff cancel {name}"
     for key, issue in account.issues.items():
         if not issue.resolved:
             yield f"Open: {issue.what}: amctl issue resolve {name} {key}"

@@ -14,7 +14,7 @@ def command(
     """What a rule wants, with an example; or which fields a part of a file has, and what they take.
 
     Without a word it lists the rules; AM4 explains all whose codes begin like that. The parts: account, settings,
-    config, and anything in them, such as follow_ups, contracts, contracts.lines, people.
+    playbook, config, and anything in them, such as follow_ups, contracts, contracts.lines, people.
 
     Examples: amctl explain AM404 · amctl explain follow_ups · amctl explain contracts.notice_given
     """

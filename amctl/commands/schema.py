@@ -9,7 +9,7 @@ from amctl.terminal import write
 
 
 def command(
-    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="account, settings or config.")] = "account",
+    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="account, settings, playbook or config.")] = "account",
 ) -> None:
     """The JSON Schema (2020-12) of account files, for editors and other programs.
 

@@ -65,7 +65,7 @@ def command(
         session.show_page(findings_report(left, session.today, mended and mended[:2], written=not dry_run))
     elif not dry_run:
         session.put(_text(mended.after if mended else session, left, form))
-    counted = summary(left, len(wanted) or len(session.loaded) + 1, hint=not fix)
+    counted = summary(left, len(wanted) or len(session.files_read()), hint=not fix)
     session.say(f"Then {counted}" if dry_run else counted)
     if failed(findings if dry_run else left, strict=strict):
         session.exit_code = FINDINGS
@@ -93,6 +93,5 @@ def _text(session: Session, findings: list[Finding], form: str) -> str:
         return github(shown)
     if form == "concise":
         return concise(shown)
-    texts = {session.shown(one.document.file): one.document.text for one in session.loaded}
-    texts[session.shown("amctl.yaml")] = session.settings_file.document.text
+    texts = {session.shown(one.file): one.text for one, _ in session.files_read()}
     return full(shown, texts, session.look())

@@ -2,7 +2,8 @@
 
 account.py     all of it, in one answer
 dated.py       an item from its parts
-work.py        items of follow-ups, issues and handoffs
+work.py        items of follow-ups and issues
+handing.py     items of handoffs, a step each; rows about how they ended
 terms.py       items of contracts: decisions, announcements
 plans.py       items of goals, milestones and opportunities
 cadence.py     items of rhythm: touches, reviews, stale assessments

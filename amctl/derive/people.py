@@ -27,6 +27,7 @@ def people_of(case: Case) -> tuple[Person, ...]:
             touches=tuple(sorted(case.touches.get(name, {}).items())),
             line=spot.line,
             spot=spot,
+            language=one.language or "",
         )
         for name, one in case.record.account.contacts.items()
         for spot in (case.spot("contacts", name, key=True),)

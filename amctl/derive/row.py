@@ -4,6 +4,7 @@ from datetime import date
 
 from amctl.cadence import last_touch
 from amctl.derive.aims import goals_of, issues_of
+from amctl.derive.handing import handoffs_of
 from amctl.derive.people import people_of
 from amctl.facts import Facts, Term
 from amctl.items import Item
@@ -51,6 +52,7 @@ def facts_of(case: Case, terms: tuple[Term, ...], items: tuple[Item, ...]) -> Fa
         products=_named(case, "product"),
         currencies=_named(case, "currency"),
         spot=case.spot("name"),
+        handoffs=handoffs_of(case),
     )
 
 

@@ -1,9 +1,8 @@
-"""Items of work: follow-ups with their days, issues that need a word, handoffs to complete."""
+"""Items of work: follow-ups with their days, issues that need a word."""
 
 from collections.abc import Iterator
 
 from amctl.cadence import MEETINGS, next_day
-from amctl.changes.identity import handles
 from amctl.derive.dated import dated
 from amctl.items import Item, Kind
 from amctl.messages import Message
@@ -12,7 +11,7 @@ from amctl.rules.rule import Case
 
 
 def work_items(case: Case) -> Iterator[Item]:
-    """Items of follow-ups, issues and handoffs."""
+    """Items of follow-ups and issues."""
     account = case.record.account
     for nth, (entry, name) in enumerate(zip(account.follow_ups, case.handles, strict=True)):
         if not entry.done and account.status != "archived":
@@ -29,19 +28,6 @@ def work_items(case: Case) -> Iterator[Item]:
                 path=("issues", name),
                 who=(issue.owner,) if issue.owner else (),
                 why=f"{issue.severity} {issue.kind}, next update promised for {issue.next_update}",
-            )
-    names = handles(case.record.id, "handoff", account.handoffs)
-    for nth, (handoff, name) in enumerate(zip(account.handoffs, names, strict=True)):
-        if not handoff.accepted:
-            yield dated(
-                case,
-                "handoff",
-                handoff.due or handoff.opened,
-                Message("Complete the handoff from {one} to {other}", one=handoff.from_, other=handoff.to),
-                path=("handoffs", nth),
-                who=(handoff.from_, handoff.to),
-                why=f"opened on {handoff.opened}, not accepted yet",
-                name=name,
             )
 
 

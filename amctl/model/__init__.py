@@ -4,6 +4,7 @@ fields.py      days, amounts, periods, ids; who may see a field; what it refers 
 account.py     the account itself
 people.py      contacts: the account map
 contracts.py   terms, lines, notice, forecast, outcome
+playbooks.py   plan files: the steps of checklists
 plans.py       goals, milestones, opportunities
 work.py        issues, follow-ups, handoffs
 history.py     interactions, usage, feedback, advocacy

@@ -8,11 +8,13 @@ from pydantic_core import core_schema
 
 from amctl.model.account import Account
 from amctl.model.fields import ID_PATTERN
+from amctl.model.playbooks import Plan
 from amctl.model.settings import Settings, UserConfig
 
 SCHEMAS: list[tuple[str, type[BaseModel], str]] = [
     ("account", Account, "one account file"),
     ("settings", Settings, "amctl.yaml, the settings of a book"),
+    ("playbook", Plan, "one plan file of the folder playbooks"),
     ("config", UserConfig, "the user's own config"),
 ]
 
@@ -43,4 +45,13 @@ def json_schema(model: type[BaseModel]) -> dict[str, Any]:
                 "rules",
             ):
                 field["propertyNames"] = {"pattern": ID_PATTERN}
+    if model is Plan:
+        _only_what_differs(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _only_what_differs(schema: dict[str, Any]) -> None:
+    """A plan file may say less than a plan needs, for the rest ships with amctl; an empty step is left out."""
+    for node in (schema, *schema["$defs"].values()):
+        node.pop("required", None)
+    schema["$defs"]["PlanStep"]["type"] = ["object", "null"]

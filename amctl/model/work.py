@@ -15,9 +15,16 @@ from amctl.model.fields import (
     internal,
 )
 
+HandoffKind = Literal["sales-to-account", "account-to-account", "departed"]
+
+
+def plan_name(kind: HandoffKind) -> str:
+    """The name of the plan file that has the checklist of a kind of handoff."""
+    return f"handoff-{kind}"
+
 
 class Update(Entry):
-    """One word on how an issue stands."""
+    """One word on how an issue or a handoff stands."""
 
     identity: ClassVar = ("date", "note")
     date: Annotated[Day, internal("When.")]
@@ -77,18 +84,39 @@ class Tick(Entry):
     note: Annotated[str | None, internal("What was agreed.")] = None
 
 
+class Rejected(Entry):
+    """The successor does not take the account over as it is."""
+
+    date: Annotated[Day, internal("When.")]
+    reason: Annotated[str, internal("What would have to be different.", min_length=1)]
+
+
+class Cancelled(Entry):
+    """The account does not change hands after all."""
+
+    date: Annotated[Day, internal("When.")]
+    by: Annotated[PersonId | None, internal("Who of us said so.")] = None
+    reason: Annotated[str | None, internal("Why.")] = None
+
+
 class Handoff(Entry):
-    """The passing of an account from one of us to another."""
+    """The passing of an account from one of us to another. It is open until it is accepted, rejected or cancelled."""
 
     identity: ClassVar = ("kind", "opened")
-    kind: Annotated[
-        Literal["sales-to-account", "account-to-account"],
-        internal("From sales, or between account managers."),
-    ]
+    kind: Annotated[HandoffKind, internal("From sales, between account managers, or from somebody who has left us.")]
     from_: Annotated[PersonId, internal("Who hands over.", alias="from")]
     to: Annotated[PersonId, internal("Who takes over.")]
     opened: Annotated[Day, internal("When it began.")]
     due: Annotated[Day | None, internal("By when it shall be complete.")] = None
     reason: Annotated[str | None, internal("Why the account changes hands.")] = None
     accepted: Annotated[Day | None, internal("When the successor accepted it.")] = None
+    forced: Annotated[str | None, internal("Why it was accepted although required steps were missing.")] = None
+    rejected: Annotated[Rejected | None, internal("The successor said no.")] = None
+    cancelled: Annotated[Cancelled | None, internal("It was called off.")] = None
     done: Annotated[dict[str, Tick], internal("Steps ticked off, by the checklist's step.")] = {}
+    notes: Annotated[tuple[Update, ...], internal("How it goes.")] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be accepted."""
+        return not (self.accepted or self.rejected or self.cancelled)

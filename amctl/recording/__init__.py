@@ -13,4 +13,6 @@ beginning.py     new accounts
 migrating.py     a book of an older format
 forgetting.py    a person taken out of the files
 closing.py       follow-ups done, logged, and the next one planned
+handoffs.py      who hands over to whom; passing_on.py many at once, accepting.py how they end well,
+                 viewing.py what is open or thought of
 """

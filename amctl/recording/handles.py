@@ -21,7 +21,7 @@ _INSTEAD = {
     "touch": 'amctl call {account} "what was said"',
     "review": 'amctl log {account} "what was said" --kind review',
     "assessment": "amctl contact set {account} CONTACT --stance …",
-    "handoff": "accepted: in the handoff of {account}",
+    "handoff": "amctl handoff tick or accept {account}",
 }
 
 

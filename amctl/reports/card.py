@@ -21,6 +21,7 @@ from amctl.terms import earliest_end
 
 COLUMNS = ("account", "name", "status", "tier", "owner", "revenue", "next_decision", "last_touch", "next_touch", "file")
 RECENT = 5  # interactions
+LATEST = "Latest"  # the title of these
 DEEPEST = 20  # reporting lines; whoever is further down is shown beside the tree
 _STANCES: dict[str, Tone] = {"champion": "good", "supporter": "good", "skeptic": "warn", "blocker": "bad"}
 _COLOURS: dict[str, Tone] = {"green": "good", "yellow": "warn", "red": "bad"}
@@ -284,7 +285,7 @@ def _latest(account: Account) -> Table | None:
         for entry in latest
     )
     columns = (Column("Day", keep=True), Column("Kind"), Column("Who"), Column("What was said"))
-    return Table(columns, rows, "Latest") if rows else None
+    return Table(columns, rows, LATEST) if rows else None
 
 
 def _findings(findings: Sequence[Finding]) -> Table | None:

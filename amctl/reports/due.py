@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from amctl.items import UPKEEP, Item, When, in_order
-from amctl.messages import counted
+from amctl.messages import Message
 from amctl.reports.report import Block, Cell, Column, Report, Table, Tone, Value
 from amctl.reports.whose import falls_to
 
 COLUMNS = ("account", "kind", "day", "what", "who", "late", "when", "handle", "file", "line")
+_FOLDED = UPKEEP | {"handoff"}
 _TITLES: dict[When, tuple[str, Tone]] = {
     "overdue": ("Overdue", "bad"),
     "today": ("Today", "warn"),
@@ -60,17 +61,16 @@ def due(
 
 
 def folded(items: Sequence[Item]) -> list[Item]:
-    """The items with the upkeep of each account in one: what matters to customers comes first."""
-    kept = [item for item in items if item.kind not in UPKEEP]
-    upkeep: dict[str, list[Item]] = {}
+    """The items with the upkeep of each account in one, and so its handoff: what matters to customers comes first."""
+    kept = [item for item in items if item.kind not in _FOLDED]
+    groups: dict[tuple[str, str], list[Item]] = {}
     for item in sorted(items, key=lambda one: one.day):
-        if item.kind in UPKEEP:
-            upkeep.setdefault(item.account, []).append(item)
-    for first, *others in upkeep.values():
-        what = first.what
-        if others:
-            what = counted("{what}, and {count} more", "{what}, and {count} more", len(others), what=what)
-        kept.append(first._replace(what=what))
+        if item.kind in _FOLDED:
+            groups.setdefault((item.account, item.kind), []).append(item)
+    for first, *others in groups.values():
+        what = Message("{what}, and {count} more", what=first.what, count=len(others)) if others else first.what
+        who = tuple(dict.fromkeys(person for item in (first, *others) for person in item.who))
+        kept.append(first._replace(what=what, who=who))
     return kept
 
 

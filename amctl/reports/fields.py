@@ -60,6 +60,8 @@ def _takes(schema: dict[str, Any], field: dict[str, Any]) -> str:
     """What may be written there, in words."""
     if "enum" in field:
         return " | ".join(map(str, field["enum"]))
+    if "const" in field:
+        return str(field["const"])
     if field.get("format") == "date":
         return "day"
     kind = field.get("type")

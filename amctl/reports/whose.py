@@ -9,7 +9,8 @@ from amctl.facts import Facts
 def falls_to(concerned: Set[str], people: Collection[str], present: Collection[str]) -> bool:
     """Whether what concerns some of us is the work of any of `people`; nobody named means everybody.
 
-    What falls to nobody of `present`, the people who are there, is everybody's: nothing is lost by a slip in a name.
+    What falls to nobody of `present`, who are there or have somebody told instead, is everybody's: nothing is lost by a
+    slip in a name.
     """
     falls_to_nobody = bool(present) and concerned.isdisjoint(present)
     return not people or falls_to_nobody or not concerned.isdisjoint(people)

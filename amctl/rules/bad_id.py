@@ -31,6 +31,7 @@ _SECTIONS = (
     "people",
     "tiers",
     "products",
+    "steps",
 )
 
 

@@ -46,6 +46,7 @@ from amctl.rules import (
     owner_left,
     parent_cycle,
     person_without_mail,
+    plan_names,
     readings_beyond,
     reporting_cycle,
     secret,
@@ -62,6 +63,7 @@ from amctl.rules import (
     twin_accounts,
     twin_contacts,
     twin_ids,
+    two_handoffs,
     undecided,
     unknown_account,
     unknown_contact,
@@ -70,6 +72,7 @@ from amctl.rules import (
     unknown_key_person,
     unknown_person,
     unknown_product,
+    unknown_step,
     unknown_tier,
     unprepared_decision,
     unreadable_file,
@@ -79,7 +82,7 @@ from amctl.rules import (
     waiting_long,
     wrong_type,
 )
-from amctl.rules.rule import AccountRule, BookRule, DocumentRule, SettingsRule
+from amctl.rules.rule import AccountRule, BookRule, DocumentRule, PlanRule, SettingsRule
 
 DOCUMENT_RULES: list[DocumentRule] = [
     not_yaml,
@@ -149,6 +152,8 @@ ACCOUNT_RULES: list[AccountRule] = [
     handoff_open_long,
     readings_beyond,
     done_before_opened,
+    unknown_step,
+    two_handoffs,
 ]
 BOOK_RULES: list[BookRule] = [twin_ids, unknown_account, parent_cycle, twin_accounts, twin_contacts]
 SETTINGS_RULES: list[SettingsRule] = [
@@ -160,11 +165,12 @@ SETTINGS_RULES: list[SettingsRule] = [
     tier_touch_order,
     tier_without_plan,
 ]
+PLAN_RULES: list[PlanRule] = [plan_names]
 
 # What these find keeps a file from being used: no level and no comment can silence it.
 _UNUSABLE = (not_yaml, conflict_markers, duplicate_key, beyond_dialect, unreadable_file, wrong_type, bad_date)
 UNUSABLE = frozenset(rule.CODE for rule in _UNUSABLE)
 
-RULES: list[DocumentRule | AccountRule | BookRule | SettingsRule] = sorted(
-    [*DOCUMENT_RULES, *ACCOUNT_RULES, *BOOK_RULES, *SETTINGS_RULES], key=lambda rule: rule.CODE
+RULES: list[DocumentRule | AccountRule | BookRule | SettingsRule | PlanRule] = sorted(
+    [*DOCUMENT_RULES, *ACCOUNT_RULES, *BOOK_RULES, *SETTINGS_RULES, *PLAN_RULES], key=lambda rule: rule.CODE
 )

@@ -12,6 +12,7 @@ from datetime import date
 
 from amctl.document import Path
 from amctl.findings import Level
+from amctl.model.work import Handoff
 from amctl.rules.rule import Case, Hit, command
 
 CODE, NAME = "AM611", "done-before-opened"
@@ -34,10 +35,10 @@ def check(case: Case) -> Iterable[Hit]:
             message = f"{name} was resolved on {issue.resolved}, before it was opened on {issue.opened}"
             yield Hit(case.spot(*path), message, _mended(case, path))
     for nth, handoff in enumerate(account.handoffs):
-        if handoff.accepted and handoff.accepted < handoff.opened:
-            path = ("handoffs", nth, "accepted")
-            message = f"accepted on {handoff.accepted}, before it was opened on {handoff.opened}"
-            yield Hit(case.spot(*path), message, _mended(case, path))
+        for path, day in _outcomes(nth, handoff):
+            if day and day < handoff.opened:
+                message = f"{path[2]} on {day}, before it was opened on {handoff.opened}"
+                yield Hit(case.spot(*path), message, _mended(case, path))
 
 
 def _over(case: Case) -> Iterator[tuple[Path, date | None]]:
@@ -63,7 +64,25 @@ def _over(case: Case) -> Iterator[tuple[Path, date | None]]:
     for nth, entry in enumerate(account.follow_ups):
         yield ("follow_ups", nth, "done"), entry.done
     for nth, handoff in enumerate(account.handoffs):
-        yield ("handoffs", nth, "accepted"), handoff.accepted
+        yield from _outcomes(nth, handoff)
+        yield from _on_the_way(nth, handoff)
+
+
+def _on_the_way(nth: int, handoff: Handoff) -> Iterator[tuple[Path, date]]:
+    """The days on which something of a handoff was done or said, and where they stand."""
+    for step, tick in handoff.done.items():
+        yield ("handoffs", nth, "done", step, "date"), tick.date
+    for place, note in enumerate(handoff.notes):
+        yield ("handoffs", nth, "notes", place, "date"), note.date
+
+
+def _outcomes(nth: int, handoff: Handoff) -> Iterator[tuple[Path, date | None]]:
+    """What became of a handoff: the day, and where it stands."""
+    yield ("handoffs", nth, "accepted"), handoff.accepted
+    if handoff.rejected:
+        yield ("handoffs", nth, "rejected", "date"), handoff.rejected.date
+    if handoff.cancelled:
+        yield ("handoffs", nth, "cancelled", "date"), handoff.cancelled.date
 
 
 def _mended(case: Case, path: Path) -> str:

@@ -1,8 +1,9 @@
 """Open work falls to one of us who has left.
 
-An issue, a follow-up, a goal, a milestone, an opportunity or a handoff that is theirs is nobody's: it shows up in the
-list of somebody who does not read it. A place in the account's team counts as well. That the account's owner has left
-is the affair of AM306; accounts that have ended are left alone.
+An issue, a follow-up, a goal, a milestone, an opportunity or a handoff that is theirs shows up with the successor, or
+with the lead, who may not know of it; give it to somebody. A place in the account's team counts as well. That the
+account's owner has left is the affair of AM306; what goes over with an open handoff, and accounts that have ended, are
+left alone.
 
     issues:                             # before
       late: {what: Late export, owner: jonas}
@@ -14,17 +15,16 @@ is the affair of AM306; accounts that have ended are left alone.
 from collections.abc import Iterable
 from shlex import quote
 
-from amctl.changes.contacts import over
+from amctl.changes.handoffs import open_handoff
+from amctl.changes.taking_over import held
 from amctl.document import Path
 from amctl.findings import Level
 from amctl.model.account import OURS
 from amctl.rules.relations import gone
-from amctl.rules.rule import Case, Hit, reference_spot
+from amctl.rules.rule import Case, Hit, command, reference_spot
 
 CODE, NAME = "AM314", "left-person"
 LEVEL: Level = "warning"
-
-_OWNED = {"issues": "issue", "goals": "goal", "milestones": "milestone", "opportunities": "opportunity"}
 
 
 def check(case: Case) -> Iterable[Hit]:
@@ -32,23 +32,28 @@ def check(case: Case) -> Iterable[Hit]:
     leaving = {name: one.left for name, one in case.settings.people.items() if one.left}
     if not leaving or case.record.account.status not in OURS:
         return
+    going = open_handoff(case.record)
     for to, path, name in case.named:
         day = gone(case, name) if name in leaving and to == "person" else None
-        if day and (told := _open(case, path, name, leaving[name].successor or "PERSON")):
-            who = case.settings.people[name].name
-            yield Hit(reference_spot(case.record.document, path), f"{who}, who left on {day}, {told[0]}", told[1])
+        if day is None or (going and going.from_ == name) or not (what := held(case.record.account, path)):
+            continue
+        message, remedy = _told(case, path, name, what, leaving[name].successor)
+        who = case.settings.people[name].name
+        yield Hit(reference_spot(case.record.document, path), f"{who}, who left on {day}, {message}", remedy)
 
 
-def _open(case: Case, path: Path, name: str, heir: str) -> tuple[str, str] | None:
-    """What somebody has to do with the account, if it is open, and how it gets another hand."""
-    account, id_ = case.record.account, case.record.id
-    match path:
-        case (str(section), str(key), "owner") if section in _OWNED and not over(getattr(account, section)[key]):
-            return f"owns {_OWNED[section]} {key}", f"amctl set {id_} {section}.{key}.owner={heir}"
-        case ("team", _):
-            return "is still in the team", f"amctl set {id_} team.{name}= team.{heir}={quote(account.team[name])}"
-        case ("follow_ups", int(nth), "who", *_) if not account.follow_ups[nth].done:
-            return f"has a follow-up: {account.follow_ups[nth].what}", f"write who: {heir}; amctl edit {id_}"
-        case ("handoffs", int(nth), "to") if not account.handoffs[nth].accepted:
-            return "is to take the account over", f"write to: {heir}; amctl edit {id_}"
-    return None
+def _told(case: Case, path: Path, name: str, what: str, successor: str | None) -> tuple[str, str]:
+    """What somebody has to do with the account, and how it gets another hand."""
+    account, id_, heir = case.record.account, case.record.id, successor or "PERSON"
+    if what == "team":
+        told, remedy = "is still in the team", f"amctl set {id_} team.{name}= team.{heir}={quote(account.team[name])}"
+    elif what == "follow-up":
+        told = f"has a follow-up: {account.follow_ups[int(path[1])].what}"
+        remedy = f"write who: {heir}; amctl edit {id_}"
+    elif what == "handoff":
+        told = "is to take the account over"
+        remedy = f"{command('handoff', 'cancel', id_)}, then: {command('handoff', 'start', id_, '--to', heir)}"
+    else:
+        told = f"owns {what} {path[1]}"
+        remedy = f"amctl set {id_} {path[0]}.{path[1]}.owner={heir}"
+    return told, f"with the account: {command('handoff', 'plan', '--from', name)}" if name == account.owner else remedy

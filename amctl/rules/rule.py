@@ -12,7 +12,7 @@ accounts mend nothing.
 """
 
 import shlex
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -30,12 +30,20 @@ from amctl.model.account import OURS
 from amctl.model.contracts import Contract
 from amctl.model.people import Contact
 from amctl.model.plans import Goal
+from amctl.model.playbooks import Plan
 from amctl.model.reading import Record, suggestion
 from amctl.model.references import references
 from amctl.model.settings import Settings
 from amctl.model.slips import slip_of
 from amctl.model.work import Issue
 from amctl.terms import Standing, running, standings, successors
+
+Plans = Callable[[str], Plan | None]
+
+
+def no_plans(name: str) -> Plan | None:
+    """A book without plan files."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,7 @@ class Case:
     record: Record
     settings: Settings
     horizon: Horizon
+    plan: Plans = no_plans  # the plan files, by name; none is read before somebody asks for it
 
     @cached_property
     def named(self) -> list[tuple[str, Path, str]]:
@@ -152,6 +161,12 @@ class SettingsRule(_Described, Protocol):
     """
 
     def check(self, settings: Settings, document: Document, book: Sequence[Facts]) -> Iterable[Hit]: ...
+
+
+class PlanRule(_Described, Protocol):
+    """A rule about a plan file of the book."""
+
+    def check(self, plan: Plan, document: Document, settings: Settings) -> Iterable[Hit]: ...
 
 
 class BookRule(_Described, Protocol):

@@ -8,8 +8,9 @@ from amctl.changes.mending import Mend
 from amctl.document import Document, Problem
 from amctl.facts import Facts
 from amctl.findings import Finding, Level
+from amctl.model.playbooks import Plan
 from amctl.model.settings import Settings
-from amctl.rules.catalogue import ACCOUNT_RULES, BOOK_RULES, DOCUMENT_RULES, SETTINGS_RULES
+from amctl.rules.catalogue import ACCOUNT_RULES, BOOK_RULES, DOCUMENT_RULES, PLAN_RULES, SETTINGS_RULES
 from amctl.rules.rule import Case, Hit, _Described
 
 # `# amctl: ignore[AM502] reason`: on the finding's line, or on a line of its own above it.
@@ -58,6 +59,19 @@ def settings_findings(
 ) -> Iterator[Finding]:
     """What the rules say about the settings, and whether the accounts use what they hold."""
     return (one.finding for one in found_in_settings(settings, document, book, unreadable))
+
+
+def plan_findings(
+    plan: Plan | None, document: Document, problems: Sequence[Problem], settings: Settings | None
+) -> Iterator[Finding]:
+    """What the rules say about a plan file of the book; nobody mends it."""
+    levels = settings.rules if settings else {}
+    allowed = frozenset(excused(document))
+    found = list(found_in_document(document, problems, levels))
+    for rule in PLAN_RULES if plan and settings else ():
+        for hit in rule.check(plan, document, settings) if plan and settings else ():
+            found += _told(rule, document.file, hit, allowed, levels)
+    return (one.finding._replace(fixable=False) for one in found)
 
 
 def book_findings(

@@ -59,7 +59,7 @@ def _planned(account: Account) -> bool:
     """Whether anything open has a day."""
     days = [
         *(entry.due for entry in account.follow_ups if not entry.done),
-        *(handoff.due or handoff.opened for handoff in account.handoffs if not handoff.accepted),
+        *(handoff.due or handoff.opened for handoff in account.handoffs if handoff.open),
         *(issue.next_update for issue in account.issues.values() if not over(issue)),
         *(goal.due for goal in account.goals.values() if not over(goal)),
         *(milestone.due for milestone in account.milestones.values() if not over(milestone)),

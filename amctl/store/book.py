@@ -45,13 +45,14 @@ def _entries(root: Path) -> Iterator[tuple[str, Problem | None]]:
             else:
                 kept.append(name)
         folders[:] = kept
-        yield from ((f"{prefix}{name}", problem) for name, problem in _files(files, top=not prefix))
+        yield from ((f"{prefix}{name}", problem) for name, problem in yaml_files(files, top=not prefix))
     for error in failed:
         name = Path(os.fsdecode(error.filename or root)).relative_to(root).as_posix()
         yield name, _problem(f"this folder cannot be read: {error.strerror}", "change its permissions")
 
 
-def _files(names: list[str], *, top: bool) -> Iterator[tuple[str, Problem | None]]:
+def yaml_files(names: list[str], *, top: bool) -> Iterator[tuple[str, Problem | None]]:
+    """The YAML files among the names of a folder, each with what is wrong with its name; `top`: it is the book's."""
     for name in names:
         stem, ending = os.path.splitext(name)
         if name.startswith((".", "#")) or (top and name == "amctl.yaml"):

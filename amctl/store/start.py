@@ -49,7 +49,7 @@ def _text(path: Path) -> str:
 
 
 def _schemas() -> dict[str, str]:
-    return {f".amctl/{name}.schema.json": _schema_text(name) for name in ("account", "settings")}
+    return {f".amctl/{name}.schema.json": _schema_text(name) for name in ("account", "settings", "playbook")}
 
 
 def _schema_text(kind: str) -> str:

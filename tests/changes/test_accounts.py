@@ -143,6 +143,11 @@ def test_what_stays_open_is_told_with_what_settles_it(account: Make) -> None:
     assert archived == ("Open: Send data export, due 2026-11-20: amctl edit acme", *close(record).notes[1:])
 
 
+def test_a_handoff_that_is_open_is_told(account: Make) -> None:
+    text = "handoffs: [{kind: account-to-account, from: anna, to: ben, opened: 2026-11-16}]\n"
+    assert close(account(text)).notes == ("Being handed over to ben: amctl handoff cancel acme",)
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [

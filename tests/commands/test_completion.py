@@ -53,6 +53,13 @@ def test_accounts_are_offered_wherever_one_is_taken(before: list[str], example: 
     assert offers(None, *before, "-C", str(example), "NORD") == wanted, "the book may stand behind the command"
 
 
+def test_steps_of_a_handoff_are_offered_until_they_are_ticked_off(example: Path) -> None:
+    found = offers(example, "handoff", "tick", "oesterby-kjolehus", "")
+    assert found["met-team"] == "Internal meeting held, open questions answered"
+    assert "contacts" not in found, "ticked off"
+    assert offers(example, "handoff", "tick", "kaltenbach", "") == {}
+
+
 def test_the_settings_are_a_file_too(example: Path) -> None:
     for command in ("edit", "validate"):
         assert "amctl.yaml" in offers(example, command, "")
@@ -125,7 +132,7 @@ def test_words_of_closed_sets_are_those_of_the_model(words: list[str], model: An
         (["contact", "fo"], {"forget"}),
         (["show", "--js"], {"--json"}),
         (["due", "--kind=prom"], {"--kind=promise"}),
-        (["schema", ""], {"account", "settings", "config"}),
+        (["schema", ""], {"account", "settings", "playbook", "config"}),
         (["nonsense", ""], set()),
         (["show", "--version", "--nons"], set()),
     ],

@@ -51,6 +51,20 @@ def test_what_falls_to_nobody_who_is_there_is_everybodys(amctl: Run, book: Make)
     assert amctl("-C", mine, "due", "--owner", "mei").lines == []
 
 
+@pytest.mark.parametrize(
+    ("left", "heir"),
+    [("left: {date: 2026-10-31, successor: mei}", "mei"), ("lead: anna, left: {date: 2026-10-31}", "anna")],
+    ids=["the successor", "else the lead"],
+)
+def test_what_falls_to_somebody_who_has_left_is_the_heirs_alone(left: str, heir: str, amctl: Run, book: Make) -> None:
+    people = f"amctl: 1\npeople: {{anna: {{name: Anna}}, mei: {{name: Mei}}, ben: {{name: Ben, {left}}}}}\n"
+    acme = ACME.replace("notic: 3 months, ", "").replace("owner: anna", "owner: ben")
+    root = book(amctl=people, acme=acme)
+    shown = {who: [row[3] for row in amctl("-C", root, "due", "--owner", who).lines] for who in ("anna", "mei")}
+    assert shown.pop(heir) == ["Send offer"]
+    assert [*shown.values()] == [[]]
+
+
 @pytest.mark.parametrize(("written", "hint"), [("12.000", "write 12000, or 12.00"), ("1.500", "write 1500, or 1.50")])
 def test_three_digits_behind_a_point_are_asked_about(written: str, hint: str, amctl: Run, book: Make) -> None:
     ran = amctl("-C", book(acme=ACME.replace("amount: 100", f"amount: {written}")), "list")

@@ -82,8 +82,8 @@ def test_the_keys_of_json_are_a_promise(amctl: Run, example: Path) -> None:
     ]
     assert keys["contacts"] == [
         *("account", "account_name", "contact", "name", "title", "department", "email", "phone", "mobile", "roles"),
-        *("stance", "influence", "approves", "assessed", "known_by", "tags", "left", "replaced_by", "last_touch"),
-        *("touches", "file", "line"),
+        *("stance", "influence", "approves", "assessed", "known_by", "tags", "left", "replaced_by", "language"),
+        *("last_touch", "touches", "file", "line"),
     ]
     assert keys["search"] == ["account", "name", "part", "path", "day", "text", "found", "file", "line"]
 

@@ -15,7 +15,7 @@ FINE = "name: Fine\nstatus: active\nowner: anna\n"
 
 
 def test_the_example_book_is_clean_even_when_strict(amctl: Run, example: Path) -> None:
-    assert amctl("-C", example, "validate", "--strict") == (0, "", "13 files: no findings.\n")
+    assert amctl("-C", example, "validate", "--strict") == (0, "", "14 files: no findings.\n")
 
 
 def test_all_findings_of_all_files(amctl: Run, book: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +123,7 @@ def test_every_rule_is_explained(amctl: Run) -> None:
     assert {row[0] for row in amctl("explain", "am4").lines} == {r["code"] for r in table if r["code"][:3] == "AM4"}
 
 
-@pytest.mark.parametrize("kind", ["account", "settings", "config"])
+@pytest.mark.parametrize("kind", ["account", "settings", "playbook", "config"])
 def test_the_schemas_are_json_schemas(kind: str, amctl: Run) -> None:
     schema = json.loads(amctl("schema", kind).out)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -131,7 +131,7 @@ def test_the_schemas_are_json_schemas(kind: str, amctl: Run) -> None:
 
 
 def test_the_committed_schemas_of_the_example_book_are_current(amctl: Run, example: Path) -> None:
-    for kind in ("account", "settings"):
+    for kind in ("account", "settings", "playbook"):
         assert (example / ".amctl" / f"{kind}.schema.json").read_text(encoding="utf-8") == amctl("schema", kind).out
 
 
@@ -141,7 +141,8 @@ def test_a_new_book_is_clean_and_starting_again_changes_nothing(amctl: Run, tmp_
     assert (ran.code, ran.out) == (0, "")
     made = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
     assert set(made) == {
-        *(".amctl/account.schema.json", ".amctl/settings.schema.json", ".gitattributes", ".gitignore"),
+        *(".amctl/account.schema.json", ".amctl/settings.schema.json", ".amctl/playbook.schema.json"),
+        *(".gitattributes", ".gitignore"),
         *("amctl.yaml", "sample-customer.yaml"),
     }
     assert amctl("-C", root, "validate", "--strict").code == 0

@@ -139,6 +139,13 @@ def test_it_names_whom_to_write_first_and_says_why(items):
             "handoffs: [{kind: sales-to-account, from: ben, to: anna, opened: 2026-03-01, accepted: 2026-03-20}]\n",
             "2026-05-01",
         ),
+        (
+            "since: 2026-01-01\n"
+            "handoffs:\n"
+            "  - {kind: departed, from: ben, to: mei, opened: 2026-03-01, rejected: {date: 2026-03-20, reason: no}}\n"
+            "  - {kind: departed, from: ben, to: mei, opened: 2026-04-01, cancelled: {date: 2026-04-20}}\n",
+            "2026-01-01",
+        ),
     ],
 )
 def test_never_touched_counts_from_the_start_or_the_last_handoff_or_the_first_term(account, text, expected):

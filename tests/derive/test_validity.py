@@ -15,6 +15,7 @@ from amctl.model.account import Account, Status
 from amctl.model.reading import Record, understood
 from amctl.model.settings import Settings
 from amctl.rules.catalogue import ACCOUNT_RULES
+from amctl.store.plan_files import shipped
 from amctl.yaml.reader import read
 
 # Days that are close to each other, so that things meet, and ends of months, where arithmetic errs.
@@ -94,7 +95,16 @@ INTERACTIONS = _entry(
     **{"with": _some(CONTACTS)},
 )
 HANDOFFS = _entry(
-    {"kind": st.just("sales-to-account"), "from": PEOPLE, "to": PEOPLE, "opened": DAYS}, due=DAYS, accepted=DAYS
+    {
+        "kind": st.sampled_from(["sales-to-account", "account-to-account", "departed"]),
+        "from": PEOPLE,
+        "to": PEOPLE,
+        "opened": DAYS,
+    },
+    due=DAYS,
+    accepted=DAYS,
+    rejected=_entry({"date": DAYS, "reason": st.just("no")}),
+    notes=_some(_entry({"date": DAYS, "note": st.just("soon")})),
 )
 GOALS = _entry(
     {"goal": st.just("Fast")},
@@ -168,18 +178,18 @@ def _record(data: dict[str, Any]) -> Record:
 @given(data=ACCOUNTS, book=BOOKS, today=TODAYS, between=st.lists(st.floats(0, 1), max_size=3))
 def test_nothing_changes_before_the_day_it_holds_until(data, book, today, between):
     record, ours = _record(data), Settings.model_validate(book)
-    found = derive(record, ours, today)
+    found = derive(record, ours, today, shipped)
     assert found.good_until > today
     days = (min(found.good_until, date(2200, 1, 1)) - today).days - 1  # the last one on which it holds
     for ahead in {1, days, *(round(part * days) for part in between)}:
         if ahead <= days:
-            assert derive(record, ours, today + timedelta(days=ahead)) == found
+            assert derive(record, ours, today + timedelta(days=ahead), shipped) == found
 
 
 @settings(max_examples=100)
 @given(data=ACCOUNTS, book=BOOKS, today=TODAYS)
 def test_every_item_has_a_handle_of_its_own_and_days_that_fit(data, book, today):
-    found = derive(_record(data), Settings.model_validate(book), today)
+    found = derive(_record(data), Settings.model_validate(book), today, shipped)
     handles = [item.handle for item in found.items]
     assert len(set(handles)) == len(handles)
     for item in found.items:
@@ -213,10 +223,10 @@ def test_accounts_as_they_are_change_on_no_day_but_those_they_name(example):
         account, _ = understood(document, Account)
         assert account
         record, changes = Record(path.stem, account, document), 0
-        before = derive(record, ours, date(2026, 9, 1))
+        before = derive(record, ours, date(2026, 9, 1), shipped)
         for ahead in range(1, 300):
             today = date(2026, 9, 1) + timedelta(days=ahead)
-            now = derive(record, ours, today)
+            now = derive(record, ours, today, shipped)
             assert now == before or today == before.good_until
             changes += now[:3] != before[:3]
             before = now

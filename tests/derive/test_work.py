@@ -1,4 +1,4 @@
-"""Follow-ups with their days, issues that need a word, handoffs to complete; goals, milestones, opportunities."""
+"""Follow-ups with their days, issues that need a word; goals, milestones, opportunities."""
 
 from datetime import date
 
@@ -186,27 +186,6 @@ def test_a_milestone_tells_its_phase_and_an_opportunity_its_next_step(items):
 def test_it_is_shown_its_lead_time_before(items, kind, shown):
     (item,) = items(kind, OTHERS[kind].replace("@", ""))
     assert str(item.shown) == shown
-
-
-# Handoffs
-
-HANDOFF = "handoffs:\n  - {kind: account-to-account, from: ben, to: mei, opened: 2026-11-01@}\n"
-
-
-def test_a_handoff_is_a_matter_of_both_sides_until_it_is_accepted(items):
-    (item,) = items("handoff", HANDOFF.replace("@", ""))
-    assert (str(item.day), item.who, item.owner, item.line) == ("2026-11-01", ("ben", "mei"), "anna", 5)
-    assert (item.what, item.why) == ("Complete the handoff from ben to mei", "opened on 2026-11-01, not accepted yet")
-    assert items("handoff", HANDOFF.replace("@", ", accepted: 2026-11-20")) == []
-
-
-def test_a_handoff_may_have_a_day(items):
-    assert [str(item.day) for item in items("handoff", HANDOFF.replace("@", ", due: 2026-12-15"))] == ["2026-12-15"]
-
-
-@pytest.mark.parametrize("status", ALL)
-def test_accounts_that_are_over_change_hands_no_more(items, status):
-    assert len(items("handoff", HANDOFF.replace("@", ""), head=_head(status))) == (status not in ("ended", "archived"))
 
 
 # Decisions

@@ -127,7 +127,9 @@ def form(project: Path) -> str:
     """A table of the fields of each kind of file, and of each part of it, with examples from the example book."""
     book = project / "accounts.example"
     files = [read(path.name, path.read_bytes()) for path in sorted(book.glob("*.yaml"))]
+    plans = [read(path.name, path.read_bytes()) for path in sorted(book.glob("playbooks/*.yaml"))]
     examples = {
+        "playbook": plans,
         "account": [one for one in files if one.file != "amctl.yaml"],
         "settings": [one for one in files if one.file == "amctl.yaml"],
         "config": [read("config.yaml", CONFIG.encode())],

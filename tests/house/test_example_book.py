@@ -28,7 +28,7 @@ def test_nothing_is_wrong_in_it_even_without_the_levels_it_sets(copy: Path) -> N
     assert cut == 1
     settings.write_text(text, encoding="utf-8")
     code, output = said(copy, "validate", "--strict")
-    assert (code, output) == (0, "13 files: no findings.\n")
+    assert (code, output) == (0, "14 files: no findings.\n")
 
 
 def test_hardly_anything_is_silenced(example: Path) -> None:
@@ -45,7 +45,7 @@ def test_not_everything_is_on_fire(example: Path) -> None:
 
 
 def test_its_files_are_plain_text(example: Path) -> None:
-    for path in [*example.glob("*.yaml"), *example.glob("templates/*.yaml")]:
+    for path in [*example.glob("*.yaml"), *example.glob("templates/*.yaml"), *example.glob("playbooks/*.yaml")]:
         content = path.read_bytes()
         assert content.decode().endswith("\n"), path.name
         assert not re.search(rb"\r|\t|[ ]\n|\n\n\Z", content), path.name
@@ -55,4 +55,4 @@ def test_an_account_from_its_template_is_fine_too(copy: Path) -> None:
     code, output = said(copy, "new", "Ömer & Söhne: Frachten", "--template", "first-year", "--owner", "anna")
     assert code == 0, output
     code, output = said(copy, "validate", "--strict")
-    assert (code, output) == (0, "14 files: no findings.\n")
+    assert (code, output) == (0, "15 files: no findings.\n")

@@ -29,7 +29,7 @@ def _ids(report) -> list[str]:
 
 def test_every_column_is_a_fact():
     assert set(COLUMNS) <= set(Facts._fields)
-    rows = {"terms", "people", "goals", "issues"}
+    rows = {"terms", "people", "goals", "issues", "handoffs"}
     for_rules = {"named", "excused", "addresses", "products", "currencies", "spot"}
     assert set(Facts._fields) - set(COLUMNS) == rows | for_rules
     assert set(USUAL) <= set(COLUMNS)

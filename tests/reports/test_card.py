@@ -86,9 +86,8 @@ interactions:
 SICK = FULL.replace("owner: anna", "owner: ana", 1)
 SMALL = "name: Acme\nstatus: active\nowner: anna\n"
 # Everything a program may find in the one row of a card; the items, terms and findings in it have keys of their own.
-KEYS = (
-    set(Row._fields) - {"named", "excused", "addresses", "people", "goals", "issues", "products", "currencies", "spot"}
-) | {
+_INNER = {"named", "excused", "addresses", "people", "goals", "issues", "handoffs", "products", "currencies", "spot"}
+KEYS = (set(Row._fields) - _INNER) | {
     "items",
     "findings",
     "data",

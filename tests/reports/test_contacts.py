@@ -128,6 +128,7 @@ def test_a_row_has_everything_that_is_known(book: list[Facts]) -> None:
         "tags": ("golf",),
         "left": None,
         "replaced_by": None,
+        "language": None,
         "last_touch": date(2026, 11, 3),
         "touches": ({"by": "anna", "day": date(2026, 11, 3)}, {"by": None, "day": date(2026, 10, 1)}),
         "file": "acme.yaml",

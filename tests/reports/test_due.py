@@ -184,6 +184,20 @@ def test_upkeep_is_told_one_by_one_to_whoever_asks_for_it(ask, on):
     assert folded([]) == []
 
 
+def test_the_steps_of_a_handoff_are_one_line_for_all_whose_they_are(item):
+    steps = [
+        item(kind="handoff", what="Complete", day=date(2026, 12, 1), who=("ben", "anna")),
+        item(kind="handoff", what="Meet", day=date(2026, 11, 20), who=("ben",)),
+        item(kind="handoff", what="Elsewhere", account="beta"),
+        item(kind="assessment", what="Assess"),
+    ]
+    assert [(one.account, one.what, one.who) for one in folded(steps)] == [
+        ("acme", "Meet, and 1 more", ("ben", "anna")),
+        ("beta", "Elsewhere", ("anna",)),
+        ("acme", "Assess", ("anna",)),
+    ]
+
+
 # Rows and tables
 
 

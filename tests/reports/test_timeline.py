@@ -257,6 +257,31 @@ def test_a_handoff_step_by_step(told):
     ]
 
 
+def test_what_became_of_a_handoff_is_told_with_its_reason(told):
+    text = (
+        "handoffs:\n"
+        "  - {kind: sales-to-account, from: jonas, to: anna, opened: 2026-01-03, accepted: 2026-01-20,\n"
+        "     forced: holidays}\n"
+        "  - {kind: departed, from: jonas, to: ben, opened: 2026-02-01,\n"
+        "     rejected: {date: 2026-02-02, reason: too many}}\n"
+        "  - {kind: account-to-account, from: anna, to: ben, opened: 2026-03-01,\n"
+        "     notes: [{date: 2026-03-02, by: ben, note: on Friday}],\n"
+        "     cancelled: {date: 2026-03-03, by: mei, reason: no}}\n"
+        "  - {kind: account-to-account, from: anna, to: mei, opened: 2026-04-01, cancelled: {date: 2026-04-03}}\n"
+    )
+    assert told(text) == [
+        "26-01-03 handoff happened | Handoff from jonas to anna begins",
+        "26-01-20 handoff happened | anna accepts the handoff from jonas: although steps were missing: holidays",
+        "26-02-01 handoff happened | Handoff from jonas to ben begins",
+        "26-02-02 handoff happened | ben rejects the handoff from jonas: too many",
+        "26-03-01 handoff happened | Handoff from anna to ben begins",
+        "26-03-02 handoff happened | Handoff from anna to ben: on Friday",
+        "26-03-03 handoff happened | Handoff from anna to ben is called off: no",
+        "26-04-01 handoff happened | Handoff from anna to mei begins",
+        "26-04-03 handoff happened | Handoff from anna to mei is called off",
+    ]
+
+
 # Contracts
 
 

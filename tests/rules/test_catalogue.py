@@ -11,7 +11,7 @@ import pytest
 
 import amctl.rules
 from amctl.findings import Level
-from amctl.rules.catalogue import ACCOUNT_RULES, BOOK_RULES, DOCUMENT_RULES, RULES, SETTINGS_RULES
+from amctl.rules.catalogue import ACCOUNT_RULES, BOOK_RULES, DOCUMENT_RULES, PLAN_RULES, RULES, SETTINGS_RULES
 
 HERE = Path(__file__).parent
 NO_RULES = {"rule", "catalogue", "runner", "relations"}
@@ -53,7 +53,8 @@ def test_whatever_is_found_while_reading_has_a_rule_to_tell_it(project):
 
 
 def test_every_rule_stands_in_one_list_only():
-    assert len(RULES) == len(DOCUMENT_RULES) + len(ACCOUNT_RULES) + len(BOOK_RULES) + len(SETTINGS_RULES)
+    lists = (DOCUMENT_RULES, ACCOUNT_RULES, BOOK_RULES, SETTINGS_RULES, PLAN_RULES)
+    assert len(RULES) == sum(map(len, lists))
     assert len({_module(rule) for rule in RULES}) == len(RULES)
 
 
@@ -66,7 +67,7 @@ def test_codes_and_names_are_one_of_a_kind_and_in_order():
 @pytest.mark.parametrize("rule", RULES, ids=RULE_IDS)
 def test_a_code_belongs_to_its_family(rule):
     assert re.fullmatch(r"AM[1-6][0-9]{2}", rule.CODE)
-    others = [*BOOK_RULES, *SETTINGS_RULES]
+    others = [*BOOK_RULES, *SETTINGS_RULES, *PLAN_RULES]
     assert rule in FAMILIES[rule.CODE[:3]] or (rule in others and rule.CODE[:3] in ("AM2", "AM3", "AM5"))
 
 

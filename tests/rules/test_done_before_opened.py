@@ -28,6 +28,14 @@ def test_a_handoff_that_was_accepted_before_it_began_is_told(told, codes):
     assert codes(HANDOFF.replace("10-01", "10-02")) == []
 
 
+@pytest.mark.parametrize("what", ["rejected", "cancelled"])
+def test_nor_is_it_rejected_or_called_off_before_that(told, codes, what):
+    text = HANDOFF.replace("accepted: 2026-10-01", f"{what}: {{date: 2026-10-01, reason: no}}")
+    (found,) = told(text)
+    assert found[4:6] == ("2026-10-01", f"{what} on 2026-10-01, before it was opened on 2026-10-02")
+    assert codes(text.replace("10-01", "10-02")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "what", "path"),
     [
@@ -48,8 +56,18 @@ def test_a_handoff_that_was_accepted_before_it_began_is_told(told, codes):
         ("issues:\n  i: {what: I, resolved: 2026-12-01}\n", "resolved", "issues.i.resolved"),
         ("follow_ups:\n  - {what: F, due: 2026-01-01, done: 2026-12-01}\n", "done", None),
         (HANDOFF.replace("2026-10-01", "2026-12-01"), "accepted", None),
+        (HANDOFF.replace("accepted: 2026-10-01", "cancelled: {date: 2026-12-01}"), "cancelled", None),
+        (HANDOFF.replace("accepted: 2026-10-01", "done: {met: {date: 2026-12-01}}, due: 2026-12-31"), "met", None),
+        (
+            HANDOFF.replace("accepted: 2026-10-01", "notes: [{date: 2026-12-01, note: N}], due: 2026-12-31"),
+            "note",
+            None,
+        ),
     ],
-    ids=["signed", "notice", "outcome", "goal", "milestone", "opportunity", "issue", "follow-up", "handoff"],
+    ids=[
+        *("signed", "notice", "outcome", "goal", "milestone", "opportunity", "issue", "follow-up", "handoff"),
+        *("called off", "tick", "note"),
+    ],
 )
 def test_what_is_over_was_so_today_at_the_latest(told, codes, text, what, path):
     (found,) = told(text, today="2026-11-30")

@@ -18,7 +18,7 @@ def test_a_handoff_that_nobody_accepts_is_told_at_the_successor(told):
             "warning",
             "anna",
             "the handoff to anna, opened on 2026-10-01, is not accepted",
-            "amctl edit acme, and write accepted: with the day",
+            "amctl handoff show acme says what is missing; then anna: amctl handoff accept acme",
         )
     ]
 

@@ -31,7 +31,7 @@ JONAS = "Jonas Weber, who left on 2026-09-30,"
         (
             "handoffs: [{kind: sales-to-account, from: anna, to: jonas, opened: 2026-09-01}]",
             "is to take the account over",
-            "write to: ben; amctl edit acme",
+            "amctl handoff cancel acme, then: amctl handoff start acme --to ben",
         ),
     ],
 )
@@ -82,3 +82,17 @@ def test_accounts_that_have_ended_are_left_alone(codes, status, speaks):
 def test_in_a_book_that_nobody_left_nothing_is_asked(codes, make_settings, monkeypatch):
     monkeypatch.setitem(make_settings.__globals__, "SETTINGS", "amctl: 1\npeople: {anna: {name: Anna}}\n")
     assert codes("team: {anna: sales}\n") == []
+
+
+OWNED = "name: Acme\nstatus: active\nowner: jonas\n"
+
+
+def test_whoever_owned_the_account_hands_it_over_with_the_account(told):
+    (found,) = told("issues: {late: {what: L, owner: jonas}}\n", head=OWNED)
+    assert found.help == "with the account: amctl handoff plan --from jonas"
+
+
+@pytest.mark.parametrize(("from_", "speaks"), [("jonas", False), ("lea", True)])
+def test_what_goes_over_with_an_open_handoff_is_fine(codes, from_, speaks):
+    text = f"team: {{jonas: sales}}\nhandoffs: [{{kind: departed, from: {from_}, to: anna, opened: 2026-11-01}}]\n"
+    assert codes(text) == ["AM314"] * speaks

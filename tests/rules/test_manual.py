@@ -104,6 +104,7 @@ SETTINGS = {
     "AM609": Setting(f"{HEAD}handoffs:\n", 2),
     "AM610": Setting(f"{HEAD}feedback:\n", 2),
     "AM611": Setting(f"{HEAD}milestones:\n", 2),
+    "AM612": Setting(f"{HEAD}handoffs:\n", 2),
     "AM503": Setting(f"{HEAD}{RUNNING}contacts:\n", 2),
     "AM504": Setting(f"{HEAD}{RUNNING}{CONTACTS}interactions:\n", 2),
     "AM505": Setting(f"{HEAD}{RUNNING}touch: {{ideal: 2 weeks}}\ncontacts:\n", 2),
@@ -127,6 +128,8 @@ NOT_ONE_FILE = {
         "AM313",
         "AM317",
         "AM318",
+        "AM319",
+        "AM320",
         "AM509",
     )
 }

@@ -9,13 +9,13 @@ JONAS = "name: Acme\nstatus: active\nowner: jonas\n"
 
 def test_an_owner_who_left_is_told_with_the_successor(told):
     assert told("", head=JONAS) == [
-        (3, 8, "AM306", "error", "jonas", "Jonas Weber left on 2026-09-30", "write owner: ben")
+        (3, 8, "AM306", "error", "jonas", "Jonas Weber left on 2026-09-30", "amctl handoff plan --from jonas --to ben")
     ]
 
 
 def test_without_a_successor_somebody_is_to_be_named(told):
     (found,) = told("", head="name: Acme\nstatus: paused\nowner: lea\n")
-    assert found.help == "name somebody who is there"
+    assert found.help == "amctl handoff plan --from lea"
 
 
 @pytest.mark.parametrize(("today", "expected"), [("2026-09-29", []), ("2026-09-30", []), ("2026-10-01", ["AM306"])])
@@ -39,3 +39,21 @@ def test_a_successor_who_is_there_becomes_the_owner(mends, owner, mend):
 
 def test_a_successor_is_there_to_the_last_day(mends):
     assert mends("", head=JONAS.replace("jonas", "eva"), today="2026-09-30") == []
+
+
+HANDOFF = "handoffs: [{{kind: departed, from: jonas, to: {to}, opened: 2026-11-01{more}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("to", "more", "speaks"),
+    [
+        ("anna", "", False),
+        ("lea", "", True),
+        ("xaver", "", True),
+        ("anna", ", accepted: 2026-11-02", True),
+        ("anna", ", cancelled: {date: 2026-11-02}", True),
+    ],
+    ids=["goes over", "to somebody gone, too", "to nobody", "accepted", "called off"],
+)
+def test_who_is_about_to_take_it_over_is_enough(codes, to, more, speaks):
+    assert codes(HANDOFF.format(to=to, more=more), head=JONAS) == ["AM306"] * speaks

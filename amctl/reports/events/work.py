@@ -6,7 +6,7 @@ from datetime import date
 from amctl.cadence import next_day
 from amctl.model.account import Account
 from amctl.model.reading import Record
-from amctl.model.work import FollowUp
+from amctl.model.work import FollowUp, Handoff
 from amctl.reports.events.event import Event, ids, several
 from amctl.reports.report import Tone
 
@@ -71,7 +71,22 @@ def _handoffs(record: Record) -> Iterator[Event]:
         for step, tick in one.done.items():
             place = line(("handoffs", nth, "done", step))
             yield Event("handoff", tick.date, several(f"Handoff {way}", step, tick.note), place, ids(tick.by))
-        if one.accepted:
-            yield Event("handoff", one.accepted, f"{one.to} accepts the handoff from {one.from_}", at, (one.to,))
-        else:
-            yield Event("handoff", one.due, f"Complete the handoff {way}", at, who, open=True)
+        for order, note in enumerate(one.notes):
+            place = line(("handoffs", nth, "notes", order))
+            yield Event("handoff", note.date, f"Handoff {way}: {note.note}", place, ids(note.by))
+        yield _outcome(one, way, at)
+
+
+def _outcome(one: Handoff, way: str, at: int) -> Event:
+    """What became of a handoff, or that it is still to be completed."""
+    if one.accepted:
+        forced = f"although steps were missing: {one.forced}" if one.forced else None
+        accepted = several(f"{one.to} accepts the handoff from {one.from_}", forced)
+        return Event("handoff", one.accepted, accepted, at, (one.to,))
+    if one.rejected:
+        rejected = several(f"{one.to} rejects the handoff from {one.from_}", one.rejected.reason)
+        return Event("handoff", one.rejected.date, rejected, at, (one.to,), tone="warn")
+    if one.cancelled:
+        cancelled = several(f"Handoff {way} is called off", one.cancelled.reason)
+        return Event("handoff", one.cancelled.date, cancelled, at, ids(one.cancelled.by))
+    return Event("handoff", one.due, f"Complete the handoff {way}", at, (one.from_, one.to), open=True)

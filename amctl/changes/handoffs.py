@@ -1,0 +1,107 @@
+"""Handoffs on their way: opened, ticked off step by step, commented on, rejected, called off."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from amctl.changes.apply import entry_at, put
+from amctl.changes.days import ahead
+from amctl.changes.edits import Append, Deed, Path
+from amctl.changes.entries import written
+from amctl.changes.meant import meant
+from amctl.day_words import spoken
+from amctl.errors import UsageError
+from amctl.model.account import OURS
+from amctl.model.reading import Record
+from amctl.model.work import Cancelled, Handoff, Rejected, Tick, Update
+
+
+def open_handoff(record: Record) -> Handoff | None:
+    """The handoff of an account that is still to be accepted; None if there is none."""
+    return next((one for one in record.account.handoffs if one.open), None)
+
+
+def handoff_meant(record: Record) -> Handoff:
+    """The handoff that is still to be accepted; raises UsageError if there is none."""
+    if found := open_handoff(record):
+        return found
+    over = [one for one in record.account.handoffs if one.accepted]
+    last = max(over, key=lambda one: one.accepted or one.opened, default=None)
+    since = f"; {last.to} accepted the last one on {last.accepted}" if last else ""
+    hint = f"amctl handoff start {record.id} --to PERSON opens one"
+    raise UsageError(f"{record.account.name} is not being handed over{since}", hint)
+
+
+def handoff_path(record: Record, handoff: Handoff) -> Path:
+    """Where a handoff stands in its file."""
+    index = next(n for n, one in enumerate(record.account.handoffs) if one is handoff)
+    return entry_at(record, ("handoffs",), index)
+
+
+def start_handoff(record: Record, handoff: Handoff, *, today: date) -> Deed:
+    """An account begins to change hands.
+
+    Raises UsageError while it does so already, for an account that is over, and for somebody who would hand over to
+    themselves or owns it already.
+    """
+    account = record.account
+    if account.status not in OURS:
+        raise UsageError(f"{account.name} is {account.status}: nobody has to look after it", "nothing to hand over")
+    if there := open_handoff(record):
+        known = f"{account.name} is being handed over already, from {there.from_} to {there.to} since {there.opened}"
+        raise UsageError(known, f'if that is over: amctl handoff cancel {record.id} --reason "…"')
+    if handoff.from_ == handoff.to:
+        raise UsageError(f"{handoff.to} would hand over to {handoff.to}", "--to somebody else, or --from")
+    if handoff.to == account.owner and handoff.kind != "sales-to-account":
+        raise UsageError(f"{handoff.to} looks after {account.name} already", "--to somebody else")
+    if handoff.due:
+        ahead(handoff.due, today)
+    by = f", to be complete by {spoken(handoff.due, today)}" if handoff.due else ""
+    done = f"{account.name} goes from {handoff.from_} to {handoff.to} ({handoff.kind}){by}."
+    return Deed((Append(("handoffs",), written(handoff)),), done)
+
+
+def tick_steps(record: Record, words: Sequence[str], steps: Mapping[str, str], tick: Tick) -> Deed:
+    """Steps of the checklist are ticked off; `steps` says what each of it is.
+
+    Raises UsageError for a word that means no step, and for one that is ticked off already.
+    """
+    handoff = handoff_meant(record)
+    names = {name: (what,) for name, what in steps.items()}
+    chosen = dict.fromkeys(meant(word, names, "step") for word in words)
+    for name in chosen:
+        if there := handoff.done.get(name):
+            by = f" by {there.by}" if there.by else ""
+            raise UsageError(f"{name} was ticked off on {there.date}{by}", "amctl undo takes the last change back")
+    path = (*handoff_path(record, handoff), "done")
+    changes = tuple(put(record, (*path, name), written(tick)) for name in chosen)
+    what = "; ".join(steps[name] for name in chosen)
+    return Deed(changes, f"Ticked off at {record.account.name}: {what}.")
+
+
+def note_on_handoff(record: Record, note: Update) -> Deed:
+    """A word on how the handoff goes; raises UsageError if there is none."""
+    path = handoff_path(record, handoff_meant(record))
+    done = f"Noted on the handoff of {record.account.name}: {note.note}"
+    return Deed((Append((*path, "notes"), written(note)),), done if done.endswith((".", "!", "?")) else f"{done}.")
+
+
+def reject_handoff(record: Record, rejected: Rejected) -> Deed:
+    """The successor does not take the account over as it is; it stays where it was. Raises UsageError."""
+    handoff = handoff_meant(record)
+    owner = record.account.owner
+    done = f"{handoff.to} rejected the handoff of {record.account.name}: {rejected.reason}."
+    note = f"It stays with {owner}; once that is settled: {_again(record, handoff)}"
+    return Deed((put(record, (*handoff_path(record, handoff), "rejected"), written(rejected)),), done, (note,))
+
+
+def cancel_handoff(record: Record, cancelled: Cancelled) -> Deed:
+    """The account does not change hands after all. Raises UsageError if it does not do so anyway."""
+    handoff = handoff_meant(record)
+    why = f": {cancelled.reason}" if cancelled.reason else ""
+    done = f"Called off the handoff of {record.account.name} from {handoff.from_} to {handoff.to}{why}."
+    note = f"It stays with {record.account.owner}."
+    return Deed((put(record, (*handoff_path(record, handoff), "cancelled"), written(cancelled)),), done, (note,))
+
+
+def _again(record: Record, handoff: Handoff) -> str:
+    return f"amctl handoff start {record.id} --from {handoff.from_} --to {handoff.to}"

@@ -1,0 +1,1 @@
+"""amctl handoff: an account passes from one of us to another."""

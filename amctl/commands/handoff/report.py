@@ -1,0 +1,19 @@
+"""amctl handoff report"""
+
+import typer
+
+from amctl.session import Session
+
+
+def command(ctx: typer.Context) -> None:
+    """How handoffs go: how long until they were accepted, and whether the successor was in touch soon after.
+
+    In touch counts contacts with whom the new account manager had a two-way contact within 14 days of accepting. A
+    forced one was accepted although something required was missing.
+
+    Examples: amctl handoff report · amctl handoff report -o handoffs.html
+    """
+    from amctl.reports.handed_over import handed_over
+
+    session: Session = ctx.obj
+    session.show(handed_over(session.facts(), today=session.today))

@@ -1,0 +1,33 @@
+"""amctl handoff show"""
+
+from typing import Annotated
+
+import typer
+
+from amctl.recording import handoffs as options
+from amctl.session import Session
+
+
+def command(
+    ctx: typer.Context,
+    account: Annotated[
+        str, typer.Argument(metavar="ACCOUNT", help="Its id, or a beginning of it; its name or an alias.")
+    ],
+    to: Annotated[str | None, typer.Option(metavar="PERSON", help="If this one took over.")] = None,
+    kind: options.Kind = None,
+) -> None:
+    """The checklist of a handoff: what is there, what is missing, and the command that mends it.
+
+    What the account's file can answer it answers, with the fact and its age; the rest people tick. Without an open
+    handoff you see how the account would stand if it were handed over: --to and --kind say how. Steps and limits come
+    from plan files, which a book overrides in its folder playbooks; a tier may be spared some.
+
+    As md or html it is the document for the successor, in their language: the checklist, the account on its page,
+    who knows whom, and the last year.
+
+    Examples: amctl handoff show nordwind · amctl handoff show nwl --to ben · amctl handoff show nwl -o handoff.html
+    """
+    from amctl.recording.viewing import shown_handoff
+
+    session: Session = ctx.obj
+    session.show(shown_handoff(session, account, to, kind))

@@ -1,0 +1,39 @@
+"""amctl handoff tick"""
+
+from typing import Annotated
+
+import typer
+
+from amctl.recording.handoffs import By
+from amctl.recording.interactions import Account
+from amctl.session import Session
+
+
+def command(
+    ctx: typer.Context,
+    account: Account,
+    steps: Annotated[list[str], typer.Argument(metavar="STEP...", help="Ids or words of steps, or beginnings.")],
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What was agreed; settles what the file cannot answer.")
+    ] = None,
+    by: By = None,
+) -> None:
+    """Tick off steps of a handoff's checklist; who and when is kept.
+
+    What the account's file answers needs no tick. With a note, a tick also settles a step for which the file lacks
+    something: the note says why that is in order.
+
+    Examples: amctl handoff tick nwl met-team access · amctl handoff tick nwl map --note "no champion, and we know it"
+    """
+    from amctl.changes.handoffs import handoff_meant, tick_steps
+    from amctl.model.work import Tick, plan_name
+    from amctl.plans.checklist import sized
+    from amctl.recording.given import said, someone
+    from amctl.saving import save
+
+    session: Session = ctx.obj
+    record, _ = session.account(account)
+    plan = session.plans.plan(plan_name(handoff_meant(record).kind))
+    known = {name: step.what for name, step in sized(plan, record.account.tier)} if plan else {}
+    tick = Tick(date=session.today, **said(by=someone(session, by) or session.me, note=note))
+    save(session, record, tick_steps(record, steps, known, tick))

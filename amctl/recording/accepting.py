@@ -1,0 +1,142 @@
+"""Accounts accepted: one, or all that are ready; what is missing is told with what mends it."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from amctl.errors import FINDINGS, BreaksRule, UsageError
+from amctl.recording.handoffs import MOST, as_successor, names_of
+from amctl.session import Session
+
+if TYPE_CHECKING:
+    from amctl.changes.edits import Deed
+    from amctl.model.reading import Record
+    from amctl.model.work import Handoff
+    from amctl.plans.answers import Answer
+    from amctl.rules.rule import Case
+
+
+class Taking(NamedTuple):
+    """An account that is being handed over, and the required steps that are not there yet."""
+
+    record: "Record"
+    handoff: "Handoff"
+    lacking: "Sequence[Answer]"
+
+
+def accept_one(session: Session, account: str, to: str | None, forced: str | None) -> None:
+    """Accepts an account; raises UsageError for somebody else's, BreaksRule while something required is missing."""
+    from amctl.changes.handoffs import handoff_meant
+    from amctl.saving import save
+
+    record, _ = session.account(account)
+    handoff = handoff_meant(record)
+    as_successor(session, handoff, record.account.name, "accept")
+    if to and _person(session, to) != handoff.to:
+        raise UsageError(f"{record.account.name} goes to {handoff.to}", "--to somebody else is another handoff")
+    taking = _taking(session, record, handoff)
+    if taking.lacking and not forced:
+        raise BreaksRule(_not_ready(taking), "\n".join([_force(record.id), *_mends(taking)]))
+    save(session, record, _accepted(session, taking, forced))
+
+
+def accept_all(session: Session, to: str | None, forced: str | None) -> None:
+    """Accepts all that goes to the user and is ready, or all of it if that is forced; the rest is told.
+
+    Raises UsageError if there is none, BreaksRule if none of it is ready.
+    """
+    from amctl.saving import save_all
+
+    takings = list(_mine(session, to))
+    ready = [one for one in takings if forced or not one.lacking]
+    told = _told([one for one in takings if one not in ready])
+    if not ready:
+        raise BreaksRule("nothing is ready to be accepted", "\n".join([_force("--all"), *told]))
+    deeds = [(one.record, _accepted(session, one, forced, briefly=True)) for one in ready]
+    many = f"{len(ready)} account{'' if len(ready) == 1 else 's'}"
+    planned = sum(change.path == ("follow_ups",) for _, deed in deeds for change in deed.changes)
+    first = f" {planned} follow-ups are planned for the first ninety days." if planned else ""
+    save_all(session, deeds, f"Accepted {many}: {names_of([one.record for one in ready])}.{first}")
+    for line in told:
+        session.say(line)
+    if told:
+        session.exit_code = FINDINGS
+
+
+def _told(rest: "Sequence[Taking]") -> list[str]:
+    """What is not ready, and what it lacks; of many, the first ones."""
+    lines = [line for one in rest[:MOST] for line in (f"{_not_ready(one)}:", *_mends(one))]
+    more = len(rest) - MOST
+    return [*lines, f"and {more} more: amctl handoff list"] if more > 0 else lines
+
+
+def _mine(session: Session, to: str | None) -> Iterator[Taking]:
+    """Every account that is being handed over to the user."""
+    from amctl.changes.handoffs import open_handoff
+
+    person = _person(session, to) if to else session.me
+    there = [opened.record for facts in session.facts() if (opened := session.opened(facts.file))]
+    found = [(record, one) for record in there if (one := open_handoff(record)) and one.to == person]
+    if person and not found:
+        raise UsageError(f"nothing is being handed over to {person}", "amctl handoff list shows what is open")
+    if not found:
+        raise UsageError("you have not said who you are", "write me: ID into your config, or set AMCTL_ME")
+    for record, handoff in found:
+        as_successor(session, handoff, record.account.name, "accept")
+        yield _taking(session, record, handoff)
+
+
+def _person(session: Session, word: str) -> str:
+    from amctl.typed import person_meant
+
+    return person_meant(session, word)
+
+
+def case_of(session: Session, record: "Record") -> "Case":
+    """An account on the day, as checklists look at it."""
+    from amctl.dates import Horizon
+    from amctl.rules.rule import Case
+
+    return Case(record, session.settings, Horizon(session.today), session.plans.plan)
+
+
+def _taking(session: Session, record: "Record", handoff: "Handoff") -> Taking:
+    from amctl.plans.checklist import checklist, lacking
+
+    return Taking(record, handoff, lacking(checklist(case_of(session, record), handoff)))
+
+
+def _accepted(session: Session, taking: Taking, forced: str | None, *, briefly: bool = False) -> "Deed":
+    from amctl.changes.taking_over import accept_handoff
+    from amctl.language import Language
+    from amctl.plans.takeover import takeover
+
+    record, handoff, settings = taking.record, taking.handoff, session.settings
+    say = Language(settings.language).say
+    planned = list(takeover(case_of(session, record), handoff, session.today, say))
+    gone = settings.people.keys() - settings.present(session.today)
+    why = forced if taking.lacking else None
+    deed = accept_handoff(record, planned, forced=why, gone=gone, today=session.today)
+    return deed._replace(notes=(*(() if briefly else deed.notes), *_below(session, record.id, handoff)))
+
+
+def _below(session: Session, account: str, handoff: "Handoff") -> Iterator[str]:
+    """Accounts that belong to one, and stay with whoever had it."""
+    for facts in session.facts():
+        if facts.parent == account and facts.owner == handoff.from_ and not facts.over:
+            start = f"amctl handoff start {facts.account} --to {handoff.to}"
+            yield f"{facts.name}, which belongs to it, stays with {facts.owner}: {start}"
+
+
+def _not_ready(taking: Taking) -> str:
+    count = len(taking.lacking)
+    what = "1 required step is" if count == 1 else f"{count} required steps are"
+    return f"{taking.record.account.name} is not ready to be accepted: {what} not there yet"
+
+
+def _mends(taking: Taking) -> Iterator[str]:
+    for one in taking.lacking:
+        yield f"  {one.step} ({one.evidence}): {one.mend}"
+
+
+def _force(what: str) -> str:
+    return f'do what is named below, or all the same: amctl handoff accept {what} --force --reason "…"'

@@ -1,0 +1,95 @@
+"""Handoffs as somebody looks at them: those that are open, or one that is only thought of."""
+
+from typing import TYPE_CHECKING, cast
+
+from amctl.errors import UsageError
+from amctl.recording.accepting import case_of
+from amctl.session import Opened, Session
+
+if TYPE_CHECKING:
+    from amctl.model.work import Handoff, HandoffKind
+    from amctl.reports.handoffs import Open
+    from amctl.reports.report import Report
+    from amctl.reports.whose import Scope
+
+_DOCUMENTS = ("md", "html")
+
+
+def shown_handoff(session: Session, account: str, to: str | None, kind: str | None) -> "Report":
+    """The checklist of the open handoff of an account, or of one thought of; as md or html the successor's document.
+
+    Raises UsageError for an account that is over, and if another handoff is thought of while one is open.
+    """
+    from amctl.plans.checklist import checklist
+    from amctl.reports.checklist import handoff_checklist
+
+    opened = session.account(account)
+    record, derived = opened
+    handoff, begun = _looked_at(session, opened, to, kind)
+    answers = checklist(case_of(session, record), handoff, begun=begun)
+    names = {name: one.name for name, one in session.settings.people.items()}
+    report = handoff_checklist(derived.facts, handoff, answers, begun=begun, names=names, today=session.today)
+    return _document(session, opened, handoff, report) if session.format in _DOCUMENTS else report
+
+
+def opened_handoffs(session: Session, scope: "Scope") -> "list[Open]":
+    """The open handoffs of the accounts asked for, from or to those asked for."""
+    from amctl.changes.handoffs import open_handoff
+    from amctl.plans.checklist import checklist
+    from amctl.reports.handoffs import Open
+    from amctl.reports.whose import falls_to
+
+    found = []
+    for facts in filter(scope.has, session.facts()):
+        opened = session.opened(facts.file)
+        handoff = open_handoff(opened.record) if opened else None
+        if opened and handoff and falls_to({handoff.from_, handoff.to}, scope.people, scope.present):
+            found.append(Open(facts, handoff, checklist(case_of(session, opened.record), handoff)))
+    return found
+
+
+def _looked_at(session: Session, opened: Opened, to: str | None, kind: str | None) -> "tuple[Handoff, bool]":
+    """The handoff that is open, else the one thought of, and whether it is open."""
+    from amctl.changes.handoffs import open_handoff
+    from amctl.model.account import OURS
+    from amctl.model.work import Handoff
+    from amctl.recording.given import choice
+    from amctl.recording.handoffs import Wanted, handoff_wanted, kind_of
+
+    record = opened.record
+    account = record.account
+    if there := open_handoff(record):
+        if to or kind:
+            known = f"{account.name} is being handed over already, from {there.from_} to {there.to} ({there.kind})"
+            raise UsageError(known, "leave out --to and --kind to see how that stands")
+        return there, True
+    if account.status not in OURS:
+        raise UsageError(f"{account.name} is {account.status}: nobody has to look after it", "nothing to hand over")
+    if to:
+        return handoff_wanted(session, record, Wanted(to, kind=kind)), False
+    meant = choice(Handoff, "kind", kind) or kind_of(session, record, account.owner)
+    return Handoff(kind=cast("HandoffKind", meant), from_=account.owner, to="", opened=session.today), False
+
+
+def _document(session: Session, opened: Opened, handoff: "Handoff", report: "Report") -> "Report":
+    from amctl.dates import Period, minus
+    from amctl.language import Language, in_language
+    from amctl.reports.card import card
+    from amctl.reports.coverage import coverage
+    from amctl.reports.handover import handover
+    from amctl.reports.timeline import Wanted, timeline
+
+    (record, derived), today, settings = opened, session.today, session.settings
+    items = [item for item in derived.items if item.kind != "handoff"]  # the checklist has these
+    wanted = Wanted(minus(today, Period(1, "year")), today)
+    successor = settings.people.get(handoff.to)
+    language = Language((successor.language if successor else None) or settings.language)
+    found = handover(
+        report,
+        record.account,
+        handoff,
+        card=card(record.account, derived.facts, items, (), today=today, currency=settings.currency),
+        coverage=coverage(derived.facts, present=settings.present(today), today=today),
+        year=timeline(record, derived.facts, wanted, today=today, currency=settings.currency),
+    )
+    return in_language(found, language)

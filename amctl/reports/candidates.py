@@ -1,0 +1,141 @@
+"""Who could take an account over: who knows the people there, speaks their language, and has room for one more."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from amctl.facts import Facts
+from amctl.items import UPKEEP, Item
+from amctl.messages import Message, counted
+from amctl.model.settings import Person, Settings
+from amctl.reports.threads import is_key, knowing, people_there
+
+
+class Load(NamedTuple):
+    """What somebody looks after: accounts, their revenue a year as far as it is known, and what is to be done."""
+
+    accounts: int = 0
+    revenue: Decimal = Decimal(0)
+    open: int = 0
+
+    def plus(self, other: "Load", times: int) -> "Load":
+        """With so many times another load on top."""
+        accounts, revenue = self.accounts + times * other.accounts, self.revenue + times * other.revenue
+        return Load(accounts, revenue, self.open + times * other.open)
+
+
+class Candidate(NamedTuple):
+    """One of us who could take an account over."""
+
+    person: str
+    knows: tuple[str, ...]  # their names
+    lacks: tuple[str, ...] | None  # languages; None: nobody has said what the person speaks
+    team: bool  # whether the person works with them already
+    accounts: int
+    back: date | None  # of somebody away: the last day of it
+
+    @property
+    def speaks(self) -> bool | None:
+        """Whether the person speaks what is spoken there; None if nobody knows."""
+        return None if self.lacks is None else not self.lacks
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, bool, int, str]:
+        """The sorting key: the best one first."""
+        return (
+            self.speaks is False,
+            self.back is not None,
+            -len(self.knows),
+            not self.team,
+            self.accounts,
+            self.person,
+        )
+
+    def why(self, languages: Sequence[str]) -> list[Message]:
+        """What speaks for and against the person."""
+        found = []
+        if self.knows:
+            found.append(Message("knows {people}", people=", ".join(self.knows)))
+        if self.lacks:
+            found.append(Message("does not speak {languages}", languages=", ".join(self.lacks)))
+        elif self.lacks is not None:
+            found.append(Message("speaks {languages}", languages=", ".join(languages)))
+        if self.team:
+            found.append(Message("in the team"))
+        found.append(counted("has {count} account", "has {count} accounts", self.accounts))
+        if self.back:
+            found.append(Message("away until {day}", day=self.back))
+        return found
+
+
+def work_of(items: Iterable[Item], person: str, accounts: Collection[str] | None = None) -> list[Item]:
+    """What somebody has to do, in all accounts or in some; upkeep aside."""
+    return [
+        item
+        for item in items
+        if person in item.who and item.kind not in UPKEEP and (accounts is None or item.account in accounts)
+    ]
+
+
+def loads(book: Sequence[Facts], items: Sequence[Item], people: Iterable[str]) -> dict[str, Load]:
+    """What each of some people looks after."""
+    found = {}
+    for person in people:
+        owned = [facts for facts in book if facts.owner == person and not facts.over]
+        revenue = sum((facts.revenue for facts in owned if facts.revenue is not None), Decimal(0))
+        found[person] = Load(len(owned), revenue, len(work_of(items, person)))
+    return found
+
+
+def languages_of(facts: Facts) -> tuple[str, ...]:
+    """What one should speak: the account's language, and those of the people on whom it turns."""
+    theirs = (one.language for one in people_there(facts) if is_key(one) and one.language)
+    return tuple(dict.fromkeys(code.partition("-")[0].lower() for code in (facts.language, *theirs)))
+
+
+def lacking(person: Person, languages: Iterable[str]) -> tuple[str, ...] | None:
+    """Which of some languages somebody does not speak; None if nobody has said what the person speaks."""
+    own = {code.partition("-")[0].lower() for code in person.languages}
+    return tuple(code for code in languages if code not in own) if own else None
+
+
+def known_there(facts: Facts, person: str, today: date) -> tuple[str, ...]:
+    """The names of the people over there whom one of us knows, by their weight."""
+    return tuple(one.name for one in people_there(facts) if knowing(one, {person}, today))
+
+
+def known_only(facts: Facts, person: str, present: Collection[str], today: date) -> tuple[str, ...]:
+    """The names of those whom nobody else of us knows."""
+    return tuple(one.name for one in people_there(facts) if knowing(one, {*present, person}, today) == (person,))
+
+
+def pool(settings: Settings, leaver: str, book: Iterable[Facts]) -> list[str]:
+    """Who of us could do the same work: those of the same role, else whoever looks after accounts, else everybody.
+
+    Whoever has left, or is about to, could not.
+    """
+    present = [name for name, one in settings.people.items() if not one.left and name != leaver]
+    one = settings.people.get(leaver)
+    same = [name for name in present if one and one.role and settings.people[name].role == one.role]
+    owners = {facts.owner for facts in book}
+    return same or [name for name in present if name in owners] or present
+
+
+def candidates(
+    facts: Facts, people: Iterable[str], settings: Settings, load: Mapping[str, Load], today: date
+) -> list[Candidate]:
+    """Those people as candidates for an account, the best one first."""
+    languages = languages_of(facts)
+    found = [
+        Candidate(
+            name,
+            known_there(facts, name, today),
+            lacking(settings.people[name], languages),
+            name in facts.team,
+            load[name].accounts,
+            next((away.until for away in settings.people[name].away if away.has(today)), None),
+        )
+        for name in people
+    ]
+    return sorted(found, key=lambda one: one.rank)

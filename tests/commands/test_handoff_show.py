@@ -1,0 +1,180 @@
+"""amctl handoff show and list"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Make = Callable[..., Path]
+Run = Callable[..., Any]
+SETTINGS = """\
+amctl: 1
+people:
+  anna: {name: Anna Becker}
+  ben: {name: Ben Ott}
+  mei: {name: Mei Lindström}
+  jonas: {name: Jonas Weber, left: {date: 2026-09-30}}
+tiers: {light: {}}
+"""
+HEAD = "name: Acme\nstatus: active\nowner: ben\n"
+OPEN = HEAD + "handoffs:\n  - {kind: account-to-account, from: ben, to: anna, opened: 2026-11-16}\n"
+
+
+def steps(ran: Any) -> dict[str, str]:
+    """The state of each step."""
+    return {row["step"]: row["state"] for row in ran.json["data"]}
+
+
+@pytest.mark.parametrize("account", ["oesterby-kjolehus", "thistlewick", "radkurier-blum"])
+def test_the_open_handoffs_of_the_example_book(account: str, amctl: Run, example: Path, snapshot: Any) -> None:
+    assert amctl("-C", example, "handoff", "show", account, "--format", "table").out == snapshot
+
+
+def test_one_that_is_thought_of(amctl: Run, example: Path, snapshot: Any) -> None:
+    ran = amctl("-C", example, "handoff", "show", "laiteries", "--to", "lotte", "--format", "table")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == snapshot
+
+
+def test_the_document_for_the_successor(amctl: Run, example: Path, tmp_path: Path, snapshot: Any) -> None:
+    file = tmp_path / "handoff.md"
+    assert amctl("-C", example, "handoff", "show", "radkurier-blum", "-o", file) == (0, "", "")
+    assert file.read_text(encoding="utf-8") == snapshot
+
+
+def test_the_list_of_the_example_book(amctl: Run, example: Path, monkeypatch: Any, snapshot: Any) -> None:
+    assert amctl("-C", example, "handoff", "list", "--format", "table").out == snapshot
+    assert amctl("-C", example, "handoff", "list").out == snapshot
+
+
+def test_every_account_that_is_looked_after_has_a_checklist(amctl: Run, example: Path) -> None:
+    for row in amctl("-C", example, "list", "--json").json["data"]:
+        ran = amctl("-C", example, "handoff", "show", row["account"], "--json")
+        assert ran.code == (2 if row["status"] in ("ended", "archived") else 0), ran.err
+        assert ran.code or steps(ran)
+
+
+@pytest.mark.parametrize(("form", "documented"), [("md", True), ("html", True), ("table", False), ("csv", False)])
+def test_what_is_read_on_paper_has_all_of_it(form: str, documented: bool, amctl: Run, example: Path) -> None:
+    out = amctl("-C", example, "handoff", "show", "thistlewick", "--format", form).out
+    for words in ("What was sold, and why", "The account", "Golfs with", "Key people", "The last year: 2026"):
+        assert (words in out) is documented, words
+    assert "Complete the handoff" not in out
+
+
+# Which handoff
+
+
+def test_the_kind_is_who_hands_over_unless_it_is_named(amctl: Run, book: Make) -> None:
+    root = book(amctl=SETTINGS, acme=HEAD, gone=HEAD.replace("ben", "jonas"))
+    assert "sensitive" in steps(amctl("-C", root, "handoff", "show", "acme", "--json"))
+    assert "left-behind" in steps(amctl("-C", root, "handoff", "show", "gone", "--json"))
+    assert "sold" in steps(amctl("-C", root, "handoff", "show", "acme", "--kind", "sales-to-account", "--json"))
+    assert "left-behind" in steps(amctl("-C", root, "handoff", "show", "acme", "--kind", "departed", "--json"))
+    title = amctl("-C", root, "handoff", "show", "acme", "--to", "mei", "--format", "table").out.splitlines()[0]
+    assert title == "If Ben Ott handed Acme over to Mei Lindström (between account managers)"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "message"),
+    [
+        (["--to", "mei"], OPEN, "Acme is being handed over already, from ben to anna (account-to-account)"),
+        (["--kind", "departed"], OPEN, "Acme is being handed over already, from ben to anna (account-to-account)"),
+        ([], HEAD.replace("active", "ended"), "Acme is ended: nobody has to look after it"),
+        (["--to", "jonas"], HEAD, "Jonas Weber left on 2026-09-30"),
+        (["--to", "nobody"], HEAD, "no person 'nobody'"),
+        (["--kind", "gift"], HEAD, "no kind 'gift'"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_shown_is_refused(words: list[str], text: str, message: str, amctl: Run, book: Make) -> None:
+    ran = amctl("-C", book(amctl=SETTINGS, acme=text), "handoff", "show", "acme", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_an_account_that_there_is_not(amctl: Run, book: Make) -> None:
+    assert amctl("-C", book(amctl=SETTINGS), "handoff", "show", "acme").code == 3
+
+
+def test_ticks_of_the_open_handoff_count(amctl: Run, book: Make) -> None:
+    ticked = OPEN.replace("}", ", done: {access: {date: 2026-11-20, by: ben}}}")
+    root = book(amctl=SETTINGS, acme=ticked)
+    row = next(one for one in amctl("-C", root, "handoff", "show", "acme", "--json").json["data"] if one["done"])
+    assert (row["step"], row["state"], row["evidence"], row["done"], row["by"]) == (
+        *("access", "ok", "ticked by ben", "2026-11-20"),
+        "ben",
+    )
+
+
+# Plan files of the book
+
+
+def test_a_book_changes_the_checklist(amctl: Run, book: Make) -> None:
+    plan = "steps: {access: , visit: {what: See them, required: true}, rating: {not_for: [light]}}\n"
+    root = book(amctl=SETTINGS, acme=f"{OPEN}tier: light\n", **{"playbooks__handoff-account-to-account": plan})
+    told = steps(amctl("-C", root, "handoff", "show", "acme", "--json"))
+    assert "access" not in told
+    assert "rating" not in told
+    assert told["visit"] == "open"
+    assert amctl("-C", root, "validate", "--select", "AM1,AM2,AM3") == (0, "", "3 files: no findings.\n")
+
+
+def test_a_broken_plan_file_is_told_and_what_ships_is_used(amctl: Run, book: Make) -> None:
+    root = book(amctl=SETTINGS, acme=OPEN, **{"playbooks__handoff-account-to-account": "steps: [a]\n"})
+    ran = amctl("-C", root, "handoff", "show", "acme", "--json")
+    assert ran.code == 1
+    assert "access" in steps(ran)
+    assert [one["code"] for one in ran.json["problems"]] == ["AM202"]
+    assert "steps must be a mapping of names to values, not a list" in ran.err
+    found = amctl("-C", root, "validate", root / "playbooks" / "handoff-account-to-account.yaml")
+    assert found.code == 1
+    assert "AM202" in found.out
+
+
+# The list
+
+
+def test_the_list_is_of_those_asked_for(amctl: Run, book: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = OPEN.replace("Acme", "Beta").replace("from: ben", "from: mei")
+    over = OPEN.replace("}", ", accepted: 2026-11-20}")
+    root = book(amctl=SETTINGS, acme=OPEN, beta=other, over=over, none=HEAD)
+
+    def listed(*words: str) -> list[str]:
+        return [row[0] for row in amctl("-C", root, "handoff", "list", *words).lines]
+
+    assert listed() == ["acme", "beta"]
+    assert listed("beta") == ["beta"]
+    assert listed("--owner", "mei") == ["beta"]
+    assert listed("--owner", "anna") == ["acme", "beta"]
+    monkeypatch.setenv("AMCTL_ME", "ben")
+    assert listed() == ["acme"]
+    assert listed("--everyone") == ["acme", "beta"]
+    assert amctl("-C", root, "handoff", "list", "none") == (0, "", "No account is being handed over.\n")
+
+
+# Words from outside
+
+
+def test_words_of_files_stay_words(amctl: Run, book: Make) -> None:
+    evil = "\\e[31m[bold]<b>|=1+1"
+    root = book(
+        amctl=SETTINGS.replace("Ben Ott", f'"{evil}"'),
+        acme=f'{OPEN}rating: {{colour: red, reason: "{evil}", date: 2026-11-20}}\n',
+        **{"playbooks__handoff-account-to-account": f'steps: {{visit: {{what: "{evil}"}}}}\n'},
+    )
+    for form in ("table", "tsv", "csv", "md", "html"):
+        ran = amctl("-C", root, "handoff", "show", "acme", "--format", form)
+        assert ran.code == 0
+        assert "\x1b[31m" not in ran.out
+        assert "<b>" not in ran.out or form in ("table", "tsv", "csv")
+
+
+def test_the_document_is_in_the_successors_language_and_rows_stay_english(amctl: Run, book: Make) -> None:
+    german = SETTINGS.replace("anna: {name: Anna Becker}", "anna: {name: Anna Becker, language: de}")
+    root = book(amctl=german, acme=OPEN.replace("}", ", due: 2026-11-30}"))
+    document = amctl("-C", root, "handoff", "show", "acme", "--format", "html").out
+    assert '<html lang="de">' in document
+    assert "Mo., 30. Nov. 2026" in document
+    assert "2026-11-30" in amctl("-C", root, "handoff", "show", "acme", "--format", "table").out

@@ -1,0 +1,114 @@
+"""Whoever has accepted an account plans the first weeks: once for each of those who decide over there."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from amctl.dates import Horizon
+from amctl.language import Language
+from amctl.messages import Message
+from amctl.model.account import Account
+from amctl.model.playbooks import Plan
+from amctl.model.reading import Record, understood
+from amctl.model.settings import Settings
+from amctl.model.work import FollowUp
+from amctl.plans.takeover import takeover
+from amctl.rules.rule import Case
+from amctl.store.plan_files import shipped
+from amctl.yaml.reader import read
+
+ACCEPTED = date(2026, 11, 23)
+ACME = """\
+name: Acme
+status: active
+owner: anna
+primary: yilmaz
+contacts:
+  keller: {name: Dr. Miriam Keller, approves: [renewal]}
+  ole: {name: Ole, approves: [renewal], left: {date: 2026-01-01}}
+  schaefer: {name: J. {Schäfer}, influence: high}
+  yilmaz: {name: Emre Yilmaz}
+handoffs: [{kind: account-to-account, from: anna, to: ben, opened: 2026-11-16}]
+""".replace("J. {Schäfer}", "'J. {contact}'")
+SETTINGS = Settings.model_validate(
+    {"amctl": 1, "people": {"anna": {"name": "Anna"}, "ben": {"name": "Ben", "lead": "ruth"}, "ruth": {"name": "Ruth"}}}
+)
+
+
+def planned(steps: dict[str, Any] | None, text: str = ACME, say: Any = str) -> list[FollowUp]:
+    document = read("acme.yaml", text.encode())
+    account, problems = understood(document, Account)
+    assert account is not None, problems
+    own = Plan.model_validate({"name": "First", "for": "takeover", "steps": steps}) if steps else None
+    case = Case(Record("acme", account, document), SETTINGS, Horizon(ACCEPTED), lambda name: own)
+    return list(takeover(case, account.handoffs[0], ACCEPTED, say))
+
+
+def test_a_step_is_planned_from_the_day_of_acceptance_and_knows_where_it_comes_from() -> None:
+    steps = {"read": {"what": "Read {it}", "after": "2 weeks", "kind": "call"}, "now": {"what": "Now"}}
+    first, second = planned(steps)
+    assert first.model_dump(exclude_unset=True) == {
+        "what": "Read {it}",
+        "due": date(2026, 12, 7),
+        "kind": "call",
+        "playbook": "first-ninety-days",
+        "step": "read",
+    }
+    assert (second.due, second.kind, second.step) == (ACCEPTED, "task", "now")
+
+
+def test_a_step_for_each_of_those_who_decide_names_them() -> None:
+    found = planned({"call": {"what": "Call {contact}, and {contact} again", "each": "key-contact"}})
+    assert [(one.what, one.with_) for one in found] == [
+        ("Call Dr. Miriam Keller, and Dr. Miriam Keller again", ("keller",)),
+        ("Call J. {contact}, and J. {contact} again", ("schaefer",)),
+    ]
+
+
+def test_where_nobody_is_known_to_decide_it_is_whom_one_writes_first() -> None:
+    step = {"call": {"what": "Call {contact}", "each": "key-contact"}}
+    text = ACME.replace(", approves: [renewal]}", "}").replace(", influence: high", "")
+    assert [one.what for one in planned(step, text)] == ["Call Emre Yilmaz"]
+    assert planned(step, text.replace("primary: yilmaz\n", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("owner", ()),
+        ("successor", ()),
+        ("predecessor", ("anna",)),
+        ("both", ("anna", "ben")),
+        ("lead", ("ruth",)),
+    ],
+)
+def test_it_falls_to_the_new_account_manager_unless_it_is_anothers(who: str, expected: tuple[str, ...]) -> None:
+    (found,) = planned({"it": {"what": "It", "who": who}})
+    assert found.who == expected
+
+
+def test_a_tier_may_be_spared_a_step_and_a_book_may_have_no_plan() -> None:
+    step = {"it": {"what": "It", "not_for": ["light"]}}
+    assert planned(step, ACME.replace("owner: anna", "owner: anna\ntier: light")) == []
+    assert planned(None) == []
+
+
+def test_words_that_ship_with_amctl_are_told_in_the_books_language() -> None:
+    told: list[str] = []
+
+    def say(words: str) -> str:
+        told.append(words)
+        assert isinstance(words, Message)
+        return Language("en").say(words)
+
+    plan = shipped("first-ninety-days")
+    assert plan
+    document = read("acme.yaml", ACME.encode())
+    account, _ = understood(document, Account)
+    assert account
+    case = Case(Record("acme", account, document), SETTINGS, Horizon(ACCEPTED), lambda name: plan)
+    found = list(takeover(case, account.handoffs[0], ACCEPTED, say))
+    assert [one.what for one in found] == told
+    assert "First call with Dr. Miriam Keller" in told
+    assert all(ACCEPTED <= one.due <= date(2027, 2, 21) for one in found)
