@@ -7,6 +7,7 @@ a text add a header or a recipient.
 import re
 from datetime import date, datetime
 from email import policy
+from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import HeaderParser, Parser
 from hashlib import sha256
@@ -67,7 +68,7 @@ def composed(letter: Letter, sender: Mailbox, moment: datetime, message_id: str)
             _attach(message, one)
         content = message.as_bytes(policy=rules)
         _prove(content, letter, sender, to, tuple(message.keys()))
-    except (ValueError, LookupError, TypeError, AttributeError) as error:  # what the library does not like
+    except (ValueError, LookupError, TypeError, AttributeError, MessageError) as error:  # what the library dislikes
         raise MailError(f"the mail to {letter.person} cannot be made: {header(str(error))}", _HINT) from None
     return content
 

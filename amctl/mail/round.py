@@ -102,11 +102,11 @@ class _Days:
 def _one(letter: Letter, by: Sending, days: _Days, down: NotReady | None) -> tuple[Told, NotReady | None]:
     """What becomes of one letter, and why nothing more can be sent in this run, if that is so."""
     if refusal := by.bounds.refusal(letter.address):
-        return Told(letter, "bounded", 0, refusal), down
+        return Told(letter, "bounded", 0, header(refusal)), down
     try:
         mail = mailing(letter, by.sender, by.clock(), by.book)
     except MailError as error:
-        return Told(letter, "refused", 0, str(error)), down
+        return Told(letter, "refused", 0, header(str(error))), down
     note = _Noting(letter, by)
     if letter.kind in ONCE and (before := _before(letter, mail, by, note)):
         return before, down

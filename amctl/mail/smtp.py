@@ -50,7 +50,7 @@ class Smtp:
 
     def sending(self, mail: Mailing, intent: Callable[[], None]) -> Generator[Step, None, Outcome]:
         """Sends a mail; on a connection that the server has closed since the last one, it tries once more."""
-        again = self.used
+        again = self.used and self.client is not None
         while True:
             if self.client is None:
                 yield from self.opening()

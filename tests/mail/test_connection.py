@@ -14,7 +14,7 @@ from amctl.mail.connection import server_of
 from amctl.mail.smtp import Smtp
 from amctl.mail.transport import transport_for
 from amctl.model.settings import Mail
-from tests.mail.conftest import Office, letter
+from tests.mail.office import Office, letter
 from tests.mail.servers import Inbox, Scripted, authenticated, behaving
 
 PASSWORD = "s3crät"

@@ -14,7 +14,7 @@ from amctl.mail.folder import Folder
 from amctl.mail.ledger import opened
 from amctl.mail.transport import sender_of, transport_for
 from amctl.model.settings import Mail
-from tests.mail.conftest import BOUNDS, NOW, TODAY, Office, letter
+from tests.mail.office import BOUNDS, NOW, TODAY, Office, letter
 
 
 def test_each_mail_is_a_file_named_by_day_and_person(office: Office) -> None:

@@ -17,7 +17,7 @@ from amctl.errors import Locked, MailError, OutputError
 from amctl.mail import ledger as module
 from amctl.mail.entries import Entry, Key, Ledger, folded, record_of
 from amctl.mail.ledger import OpenLedger, ledger_path, opened, read
-from tests.mail.conftest import NOW, TODAY, Office
+from tests.mail.office import NOW, TODAY, Office
 
 KEY = Key("daily", "anna", TODAY)
 
@@ -170,6 +170,9 @@ def test_what_is_old_is_forgotten_but_what_still_matters(office: Office) -> None
             ("cleo", TODAY - timedelta(days=400), "sent"), ("dan", old, "deferred"),
         ):  # fmt: skip
             ledger.note(Entry(Key("daily", person, day), state, items=("F",)))  # type: ignore[arg-type]
+        ledger.note(Entry(Key("daily", "fay", older), "deferred"))
+        ledger.note(Entry(Key("daily", "fay", older), "void"))
+        ledger._add({"day": older.isoformat(), "something": "of a newer version"})
         ledger.take_over(older)
         ledger.note(Entry(Key("daily", "eve", TODAY), "sent"))
     size = office.path.stat().st_size

@@ -14,7 +14,7 @@ from amctl.mail import letter as module
 from amctl.mail.headers import display_name, header
 from amctl.mail.letter import Attachment, Letter, composed, message_id
 from amctl.mail.mailbox import mailbox_of
-from tests.mail.conftest import NOW, SENDER, letter
+from tests.mail.office import NOW, SENDER, letter
 
 HOSTILE = [
     "=?utf-8?q?=0aBcc:_evil@x.example?=",

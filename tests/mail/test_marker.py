@@ -10,7 +10,7 @@ from amctl.errors import MailError
 from amctl.mail import marker as module
 from amctl.mail.ledger import OpenLedger, opened
 from amctl.mail.marker import Marker, claim, marked, take_over
-from tests.mail.conftest import NOW, TODAY, Office, letter
+from tests.mail.office import NOW, TODAY, Office, letter
 
 
 @pytest.fixture

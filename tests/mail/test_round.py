@@ -19,7 +19,7 @@ from amctl.mail.entries import Key
 from amctl.mail.ledger import opened
 from amctl.mail.letter import Attachment
 from amctl.mail.transport import Mailing, NotReady, Outcome, Step
-from tests.mail.conftest import NOW, TODAY, Office, letter, smtp
+from tests.mail.office import NOW, TODAY, Office, letter, smtp
 from tests.mail.servers import Scripted
 
 ENDS = ["sent", "deferred", "refused", "unknown", "not ready", "dies before", "dies after the intent", "dies after",
@@ -80,7 +80,7 @@ def disk(by: Fake) -> Callable[[Path, str], None]:
 DECISIONS = st.sampled_from(["", "", "", "drop", "next day"])
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.lists(st.sampled_from(ENDS), max_size=5), DECISIONS), max_size=6))
 def test_at_most_once_and_never_in_silence(runs: list[tuple[list[str], str]]) -> None:
     arrived, people, day = Counter[str](), ("anna", "ben", "cleo"), TODAY

@@ -11,7 +11,7 @@ from amctl.errors import MailError
 from amctl.mail.sendmail import Sendmail
 from amctl.mail.transport import transport_for
 from amctl.model.settings import Mail
-from tests.mail.conftest import Office, letter
+from tests.mail.office import Office, letter
 
 
 def command(folder: Path, code: str) -> list[str]:

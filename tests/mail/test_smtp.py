@@ -14,7 +14,7 @@ from amctl.mail import connection, deadline
 from amctl.mail.letter import Letter
 from amctl.mail.mailbox import mailbox_of
 from amctl.mail.smtp import stuffed
-from tests.mail.conftest import TODAY, Office, letter, smtp
+from tests.mail.office import TODAY, Office, letter, smtp
 from tests.mail.servers import Drop, Hook, Inbox, Scripted, behaving
 
 
@@ -112,6 +112,7 @@ def test_each_answer_at_each_step(step: str, answer: Any, result: str, code: int
         assert first[:2] == second[:2] == (result, code)
         assert first[2]
         assert server.accepted == []
+        assert server.connections <= 2, "a fresh connection is not tried twice"
 
 
 @pytest.mark.parametrize("step", ["MAIL", "RCPT", "DATA", "body"])
@@ -203,7 +204,7 @@ def test_a_step_has_its_own_time(office: Office, monkeypatch: pytest.MonkeyPatch
 def test_a_name_that_nobody_resolves_costs_no_more_than_the_limit(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deadline.socket, "getaddrinfo", lambda *given, **more: time.sleep(5))
+    monkeypatch.setattr(deadline.socket, "getaddrinfo", lambda *given, **more: time.sleep(2) or [])
     told = office.sends(letter(), by=smtp(25, limit=0.2, host="mail.ours.example")).letters[0]
     assert told[1:] == ("deferred", 0, "mail.ours.example, port 25: nobody says what its address is")
 

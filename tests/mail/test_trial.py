@@ -9,7 +9,7 @@ from amctl.mail.folder import Folder
 from amctl.mail.letter import Attachment
 from amctl.mail.transport import Step, Transport
 from amctl.mail.trial import tried
-from tests.mail.conftest import BOUNDS, NOW, SENDER, letter, smtp
+from tests.mail.office import BOUNDS, NOW, SENDER, letter, smtp
 from tests.mail.servers import Scripted, authenticated, behaving
 from tests.mail.test_connection import PASSWORD, Certificates
 
