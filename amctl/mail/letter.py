@@ -99,9 +99,9 @@ def _attach(message: EmailMessage, one: Attachment) -> None:
     )
 
 
-def _bare(name: str) -> str:
-    """A name without blanks: the library finds some between the encoded words of a long one, where there are none."""
-    return "".join(name.split())
+def _bare(text: str) -> str:
+    """A text without blanks, of which the library finds more beside encoded words than there are, or fewer."""
+    return "".join(text.split())
 
 
 def _prove(content: bytes, letter: Letter, sender: Mailbox, to: Mailbox, names: tuple[str, ...]) -> None:
@@ -115,7 +115,7 @@ def _prove(content: bytes, letter: Letter, sender: Mailbox, to: Mailbox, names: 
         found = [(_bare(one.display_name), one.addr_spec) for one in read[name].addresses]
         if found != [(_bare(wanted.name), wanted.address)]:
             raise ValueError(f"its {name} line would name somebody else")
-    if str(read["Subject"]) != header(letter.subject):
+    if _bare(str(read["Subject"])) != _bare(header(letter.subject)):
         raise ValueError("its subject would be another")
     leaves = [part for part in read.walk() if not part.is_multipart()]
     if len(leaves) != 1 + bool(letter.html) + len(letter.attachments):

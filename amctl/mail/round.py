@@ -54,7 +54,7 @@ class Sending(NamedTuple):
     sender: Mailbox
     book: str  # what the book is known by, for the ids of mails
     clock: Callable[[], datetime]
-    leaving: Callable[[date], str] = lambda day: ""  # told before the first mail of a day leaves; returns a note
+    leaving: Callable[[date], str] = lambda day: ""  # told before the first letter of a day leaves; returns a note
 
 
 def send_all(letters: Sequence[Letter], today: date, by: Sending) -> Round:
@@ -112,7 +112,8 @@ def _one(letter: Letter, by: Sending, days: _Days, down: NotReady | None) -> tup
         return before, down
 
     def intent() -> None:
-        days.leave(letter.day)
+        if letter.kind in ONCE:
+            days.leave(letter.day)
         note(Outcome("sending"))
 
     outcome = Outcome("deferred", down.code, str(down)) if down else None

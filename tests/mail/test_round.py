@@ -193,10 +193,14 @@ def test_a_clock_of_somebody_far_in_the_east_is_no_trouble(office: Office) -> No
     assert office.sends(letter("cleo"), letter(day=ahead - timedelta(days=1))).good
 
 
+def never(day: Any) -> str:
+    pytest.fail("no other machine needs to know")
+
+
 def test_trials_are_sent_each_time_and_leave_no_trace(office: Office) -> None:
     with Scripted() as server:
         for _ in range(2):
-            assert office.sends(letter(kind="trial"), by=smtp(server.port)).good
+            assert office.sends(letter(kind="trial"), by=smtp(server.port), leaving=never).good
         assert len(server.accepted) == 2
     assert office.ledger.entries == {}
 
