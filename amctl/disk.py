@@ -83,6 +83,23 @@ def replace(path: Path, content: bytes) -> None:
         put(path, temporary)
 
 
+def append(path: Path, line: str) -> None:
+    """Adds a line to a file that is there, on disk when this returns; what a crash left of another is a line by itself.
+
+    Raises OutputError if that cannot be.
+    """
+    flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    with _told(path):
+        handle = os.open(path, flags)
+        try:
+            size = os.fstat(handle).st_size
+            cut = size and os.pread(handle, 1, size - 1) != b"\n"
+            _write(handle, (("\n" if cut else "") + line + "\n").encode())
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 @contextlib.contextmanager
 def prepared(path: Path, content: bytes, mode: int = 0o666) -> Iterator[Path]:
     """A finished file beside the one that it shall become; gone afterwards if it did not. Raises OutputError."""
@@ -154,15 +171,19 @@ def _write_whole(path: Path, content: bytes, like: os.stat_result | None, mode: 
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     handle = os.open(path, flags, mode)  # the umask does the rest
     try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(handle, left) :]
+        _write(handle, content)
         if like is not None:
             _keep_owner(handle, like)
             os.fchmod(handle, stat.S_IMODE(like.st_mode))
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _write(handle: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(handle, left) :]
 
 
 def _keep_owner(handle: int, like: os.stat_result) -> None:

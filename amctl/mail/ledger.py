@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from amctl.disk import create, make_folder, replace, sweep
+from amctl.disk import append, create, make_folder, replace, sweep
 from amctl.errors import MailError, OutputError
 from amctl.locks import PATIENCE, locked
 from amctl.mail.entries import Entry, Key, Ledger, folded, outdated, record_of
@@ -104,10 +104,7 @@ class OpenLedger:
         return self.clock().isoformat(timespec="seconds")
 
     def _add(self, record: dict[str, Any]) -> None:
-        try:
-            _append(self.path, json.dumps(record))
-        except OSError as error:
-            raise OutputError(f"cannot write {self.path}: {error.strerror or error}", _HINT) from None
+        append(self.path, json.dumps(record))
         self.records.append(record)
         self.now = folded([record], self.now)
 
@@ -135,20 +132,6 @@ def opened(path: Path, today: date, clock: Callable[[], datetime], patience: flo
         ledger.compact(today)
         ledger.settle()
         yield ledger
-
-
-def _append(path: Path, line: str) -> None:
-    """Adds a line, on disk when this returns; what a crash left of another stays a line of its own."""
-    handle = os.open(path, os.O_RDWR | os.O_APPEND | _NOFOLLOW)
-    try:
-        size = os.fstat(handle).st_size
-        cut = size and os.pread(handle, 1, size - 1) != b"\n"
-        left = memoryview((("\n" if cut else "") + line + "\n").encode())
-        while left:
-            left = left[os.write(handle, left) :]
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _records(path: Path) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from amctl.disk import create, make_folder, replace, sweep
+from amctl.disk import append, create, make_folder, replace, sweep
 from amctl.errors import OutputError, Unreadable
 from amctl.locks import locked
 from amctl.settings import book_mark, state_path
@@ -124,7 +124,7 @@ def add(journal: Path, act: Act, now: datetime) -> None:
         elif _expired(lines[0], now):
             _put(journal, "".join(f"{one}\n" for one in [*(x for x in lines if not _expired(x, now)), line]))
         else:
-            _append(journal, line)
+            append(journal, line)
 
 
 def forget(journal: Path, meant: Callable[[Act, str], bool]) -> int:
@@ -157,19 +157,6 @@ def _put(journal: Path, text: str) -> None:
         create(journal, b"")
         os.chmod(journal, 0o600)
     replace(journal, text.encode())
-
-
-def _append(journal: Path, line: str) -> None:
-    handle = os.open(journal, os.O_RDWR | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0))
-    try:
-        size = os.fstat(handle).st_size
-        cut = size and os.pread(handle, 1, size - 1) != b"\n"  # a crash wrote half a line
-        left = memoryview((("\n" if cut else "") + line + "\n").encode())
-        while left:
-            left = left[os.write(handle, left) :]
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _lines(journal: Path) -> list[str]:

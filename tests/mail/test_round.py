@@ -67,11 +67,11 @@ class Fake:
 
 def disk(by: Fake) -> Callable[[Path, str], None]:
     """Appending to a disk that may be full all of a sudden."""
-    real = ledger_module._append
+    real = ledger_module.append
 
     def append(path: Path, line: str) -> None:
         if by.full:
-            raise OSError(28, "No space left on device")
+            raise OutputError("No space left on device")
         real(path, line)
 
     return append
@@ -90,7 +90,7 @@ def test_at_most_once_and_never_in_silence(runs: list[tuple[list[str], str]]) ->
             by = Fake(list(ends), arrived)
             letters = [letter(person, day=day) for person in people]
             try:
-                with patch.object(ledger_module, "_append", disk(by)):
+                with patch.object(ledger_module, "append", disk(by)):
                     found = office.sends(*letters, by=by, today=day)
             except (Death, OutputError):
                 assert office.ledger.runs[-1].counts is None, "a run that died is no heartbeat"
