@@ -27,7 +27,7 @@ class Folder:
 
     def sending(self, mail: Mailing, intent: Callable[[], None]) -> Generator[Step, None, Outcome]:
         """Puts the mail there."""
-        path = self._path(mail)
+        path = self._path(mail.name)
         intent()
         try:
             create(path, mail.content, 0o600)
@@ -40,12 +40,12 @@ class Folder:
         yield Step("message accepted", True, str(path))
         return Outcome("sent", 0, str(path))
 
-    def settled(self, mail: Mailing) -> bool | None:
+    def settled(self, name: str) -> bool | None:
         """Whether the mail's file is there."""
-        return os.path.lexists(self._path(mail))
+        return os.path.lexists(self._path(name))
 
     def close(self) -> None:
         """Nothing is open."""
 
-    def _path(self, mail: Mailing) -> Path:
-        return self.folder / f"{mail.name}.eml"
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.eml"

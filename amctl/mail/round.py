@@ -103,13 +103,13 @@ def _one(letter: Letter, by: Sending, days: _Days, down: NotReady | None) -> tup
     """What becomes of one letter, and why nothing more can be sent in this run, if that is so."""
     if refusal := by.bounds.refusal(letter.address):
         return Told(letter, "bounded", 0, header(refusal)), down
+    note = _Noting(letter, by)
+    if letter.kind in ONCE and (before := _before(letter, by, note)):
+        return before, down
     try:
         mail = mailing(letter, by.sender, by.clock(), by.book)
     except MailError as error:
         return Told(letter, "refused", 0, header(str(error))), down
-    note = _Noting(letter, by)
-    if letter.kind in ONCE and (before := _before(letter, mail, by, note)):
-        return before, down
 
     def intent() -> None:
         if letter.kind in ONCE:
@@ -129,8 +129,12 @@ def mailing(letter: Letter, sender: Mailbox, moment: datetime, book: str) -> Mai
     """A letter made into a mail; raises MailError if that cannot be. Its id is the same each time if it goes once."""
     more = "" if letter.kind in ONCE else moment.isoformat()
     name = message_id(book, letter.kind, letter.person, letter.day, more)
-    file = f"{letter.day}-{file_name(letter.person)}-{name[1:13]}"
-    return Mailing(sender, mailbox(letter.name, letter.address), composed(letter, sender, moment, name), file)
+    content = composed(letter, sender, moment, name)
+    return Mailing(sender, mailbox(letter.name, letter.address), content, _file(letter, name))
+
+
+def _file(letter: Letter, name: str) -> str:
+    return f"{letter.day}-{file_name(letter.person)}-{name[1:13]}"
 
 
 def attempted(mail: Mailing, transport: Transport, intent: Callable[[], None]) -> Outcome:
@@ -140,7 +144,7 @@ def attempted(mail: Mailing, transport: Transport, intent: Callable[[], None]) -
     return last(transport.sending(mail, intent))
 
 
-def _before(letter: Letter, mail: Mailing, by: Sending, note: "_Noting") -> Told | None:
+def _before(letter: Letter, by: Sending, note: "_Noting") -> Told | None:
     """What became of a letter already, so that it is not sent now; None if it is to be."""
     entry = by.ledger.now.entries.get(note.key)
     if by.ledger.now.served(note.key):
@@ -151,7 +155,7 @@ def _before(letter: Letter, mail: Mailing, by: Sending, note: "_Noting") -> Told
         return Told(letter, "dropped", 0, entry.reason)
     if entry.state == "refused":
         return Told(letter, "refused", entry.code, entry.reason) if entry.address == letter.address else None
-    went = by.transport.settled(mail)
+    went = by.transport.settled(_file(letter, note.name))
     if went:
         note(Outcome("sent", 0, "it was found to have been sent"))
         return Told(letter, "already")

@@ -46,7 +46,7 @@ class Sendmail:
         yield Step("message accepted", outcome.state == "sent", outcome.reason or "exit code 0")
         return outcome
 
-    def settled(self, mail: Mailing) -> bool | None:
+    def settled(self, name: str) -> bool | None:
         """A command cannot be asked what became of a mail."""
         return None
 

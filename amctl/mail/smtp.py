@@ -64,7 +64,7 @@ class Smtp:
                     return Outcome("deferred", lost.code, str(lost))
                 again = False
 
-    def settled(self, mail: Mailing) -> bool | None:
+    def settled(self, name: str) -> bool | None:
         """A server cannot be asked what became of a mail."""
         return None
 

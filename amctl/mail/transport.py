@@ -57,8 +57,8 @@ class Transport(Protocol):
         What `intent` raises goes through, and then nothing left.
         """
 
-    def settled(self, mail: Mailing) -> bool | None:
-        """Whether a mail went of which nobody knows; None if this way cannot tell."""
+    def settled(self, name: str) -> bool | None:
+        """Whether the mail of a name went, of which nobody knows; None if this way cannot tell."""
 
     def close(self) -> None:
         """Ends what was opened, as far as it is open."""

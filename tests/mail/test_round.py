@@ -39,7 +39,7 @@ class Fake:
     def opening(self) -> Iterator[Step]:
         return iter(())
 
-    def settled(self, mail: Mailing) -> bool | None:
+    def settled(self, name: str) -> bool | None:
         return None
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """A command that sends answers by its exit code, and gets nothing that it could take for an option."""
 
 import json
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -82,6 +83,18 @@ def test_a_command_that_is_not_there_puts_all_off(tmp_path: Path, office: Office
     assert told[0].result == "deferred"
     assert told[0].reason.startswith(f"cannot run {broken}: ")
     assert office.entry(kind="weekly").state == "deferred"
+
+
+def test_an_interruption_ends_the_command_too(tmp_path: Path, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(self: subprocess.Popen[bytes], *given: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess.Popen, "communicate", interrupted)
+    begun = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        office.sends(letter(), by=Sendmail(command(tmp_path, "time.sleep(30)"), 20))
+    assert time.monotonic() - begun < 10
+    assert [one.state for one in office.ledger.unknown()] == ["sending"]
 
 
 def test_it_comes_from_the_config() -> None:
