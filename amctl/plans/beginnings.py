@@ -91,7 +91,7 @@ def promises(matter: Matter) -> Found:
     deal = matter.account.deal
     made = deal.promises if deal else None
     if made is None:
-        mend = command("set", matter.id, "deal.promises=[]")
+        mend = command("set", matter.id, "deal.promises=TEXT")
         return missing(Message("nobody has said what was promised; [] says: nothing"), mend)
     waiting = sum(bool(one.promised_to) and not one.done for one in matter.account.follow_ups)
     told = counted("{count} promise was made", "{count} promises were made", len(made)) if made else Message("none")

@@ -8,6 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from amctl.model.account import Account
+from amctl.model.playbooks import Plan
 from amctl.model.settings import Settings
 from amctl.yaml.reader import read
 
@@ -101,3 +102,9 @@ def test_the_check_names_what_is_missing() -> None:
     missing = set(unused(Account, [{"status": "active", "contacts": {"keller": {"roles": ["legal", "billing"]}}}]))
     assert missing >= {"name", "contacts.*.title", "status: paused", "contacts.*.roles: coach"}
     assert not missing & {"status", "status: active", "contacts.*.roles", "contacts.*.roles: legal"}
+
+
+def test_every_field_of_plan_files_is_in_use_in_what_ships_or_in_the_example(project: Path, example: Path) -> None:
+    paths = [*(project / "amctl" / "store" / "playbooks").glob("*.yaml"), *example.glob("playbooks/*.yaml")]
+    found = in_use(read(path.name, path.read_bytes()).data for path in paths)
+    assert [place.path for place in fields(Plan) if place.path not in found] == []

@@ -149,7 +149,7 @@ FALLS: list[tuple[list[Change], dict[str, tuple[str, str, str]]]] = [
             "promises": (
                 "missing",
                 "nobody has said what was promised; [] says: nothing",
-                f"{SET} 'deal.promises=[]'",
+                f"{SET} deal.promises=TEXT",
             )
         },
     ),
@@ -160,7 +160,7 @@ FALLS: list[tuple[list[Change], dict[str, tuple[str, str, str]]]] = [
             "promises": (
                 "missing",
                 "nobody has said what was promised; [] says: nothing",
-                f"{SET} 'deal.promises=[]'",
+                f"{SET} deal.promises=TEXT",
             ),
         },
     ),

@@ -68,6 +68,7 @@ def test_what_has_no_fields_is_not_explained_here(today, name):
         ("account", "rating", "fields of its own"),
         ("follow_ups", "with", "one or a list of ids"),
         ("follow_ups", "every", "such as 90 days"),
+        ("playbook.steps", "each", "key-contact"),
         ("follow_ups", "due", "day, needed"),
         ("contracts.lines", "amount", "amount, needed"),
         ("interactions", "reached", "true or false"),
