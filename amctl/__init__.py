@@ -19,6 +19,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     views.py       saved views: options of a report under a name
     typed.py       what people type: days, spans, people, files, words; understood or refused
     session.py     what a command works with: items() facts() findings() account()
+    setting.py     who asks, about which book, on what day
     answer.py      where an answer goes, in which format: show() say()
     store/         the book on disk: which files there are, what is in them, how they are written, the journal
     render/        a report as table, tsv, csv, json, markdown, html; diagnostics; harmless text
