@@ -129,8 +129,8 @@ def _here(session: Session, ledger: OpenLedger, course: Course) -> list[str]:
     """Makes sure that it is this machine that sends; what to say about that."""
     if course.taking_over:
         return [take_over(session.root, ledger, session.today)]
-    claim(session.root, ledger)
-    return []
+    note = claim(session.root, ledger)
+    return [note] if note and session.to_people() else []  # doctor tells cron's user
 
 
 def _letter(session: Session, reminder: Reminder, kind: Kind, course: Course) -> Letter:
