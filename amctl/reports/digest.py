@@ -42,6 +42,7 @@ _HEADS = (
     Column(Message("Who"), keep=True, spare=2),
     Column(Message("New"), keep=True, spare=3),
     Column(Message("Handle"), keep=True),
+    Column(Message("File"), keep=True, spare=4),
 )
 COLUMNS = (*due.COLUMNS, "person", "section", "new")
 
@@ -143,15 +144,16 @@ def _cells(item: Item, digest: Digest, book: Book, tone: Tone) -> tuple[Cell, ..
     names: str = book.people.get(others[0], others[0]) if others else ""
     for one in others[1:]:
         names = Message("{one}, {other}", one=names, other=book.people.get(one, one))
-    new = item.handle in digest.new
+    new, link = item.handle in digest.new, link_of(item, book.base_url)
     return (
         Cell(Message("{day} · {left}", day=item.day, left=how_long(item, digest.today)), tone),
-        Cell(item.what, "strong", link=link_of(item, book.base_url)),
+        Cell(item.what, "strong", link=link),
         Cell(book.accounts.get(item.account, item.account)),
         Cell(KINDS[item.kind], "dim"),
         Cell(names, "dim"),
         Cell(Message("new"), "good") if new else Cell(""),
         Cell(item.handle[: book.handle_length], "dim"),
+        Cell("" if link else f"{item.file}:{item.line}", "dim"),
     )
 
 

@@ -83,8 +83,8 @@ def test_a_row_says_what_where_who_else_and_what_is_new(on) -> None:
     assert isinstance(table, Table)
     texts = [[cell.text for cell in row] for row in table.rows]
     assert texts == [
-        ["2026-11-23 · today", "Send it", "Acme GmbH", "promise", "Ben Ott, Mei L.", "new", "h0"],
-        ["2026-11-23 · today", "Call", "Acme GmbH", "follow-up", "", "", "othe"],
+        ["2026-11-23 · today", "Send it", "Acme GmbH", "promise", "Ben Ott, Mei L.", "new", "h0", "acme.yaml:7"],
+        ["2026-11-23 · today", "Call", "Acme GmbH", "follow-up", "", "", "othe", "acme.yaml:7"],
     ]
     assert report.title == "Anna Becker: what is due on 2026-11-23"
     assert [(row["account"], row["person"], row["section"], row["new"]) for row in report.rows] == [
@@ -110,3 +110,4 @@ def test_links_lead_to_the_entry_and_only_to_the_web(on) -> None:
         assert link_of(one, hostile) == ""
     report = digest_report(digest(one), BOOK._replace(base_url="http://git.example"))
     assert report.blocks[0].rows[0][1].link.startswith("http://git.example/team%20nord/")
+    assert "File" not in [column.head for column in report.blocks[0].columns], "the link says it"
