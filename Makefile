@@ -6,10 +6,10 @@ RUN := $(VENV)/bin/python
 # The demo's day, so that its dates never grow old.
 TODAY := 2026-11-23
 
-.PHONY: help setup demo test coverage torture lint types layers check format snapshots messages lock clean
+.PHONY: help setup demo test coverage torture postfix-test cron-test lint types layers check format snapshots messages lock clean
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.ready ## install everything into .venv, as locked (the other targets do it by themselves)
 
@@ -35,6 +35,12 @@ coverage: setup ## the tests with branch coverage: pure rooms 100 %, the whole 9
 
 torture: setup ## kill it, fill the disk, crowd it: the figures of docs/reliability.md (SCALE=0.1 SEED=2 ONLY=disk)
 	"$(RUN)" -m pytest tests/torture -m torture -n 0 -q --no-header -p no:cacheprovider --tb=short $(if $(ONLY),-k "$(ONLY)")
+
+postfix-test: setup ## reminders through a real Postfix with TLS and login, in a folder of its own (needs root)
+	"$(RUN)" -m pytest tests/real -m postfix -n 0 -q -rs
+
+cron-test: setup ## reminders by real cron, and what systemd says of the units (needs root; two minutes and a half)
+	"$(RUN)" -m pytest tests/real -m cron -n 0 -q -rs
 
 lint: setup ## ruff: mistakes and layout
 	"$(RUN)" -m ruff check .
