@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
+_SHELLS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "SSL_CERT_FILE", "SSL_CERT_DIR")
 settings.register_profile("amctl", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("amctl")
 
@@ -16,7 +17,7 @@ settings.load_profile("amctl")
 def _nobody(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No settings of the developer reach a test, and no test writes into a home."""
     for name in list(os.environ):
-        if name.startswith(("AMCTL_", "GITHUB_", "GIT_")) or name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+        if name.startswith(("AMCTL_", "GITHUB_", "GIT_")) or name in _SHELLS:
             monkeypatch.delenv(name)
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))

@@ -36,12 +36,13 @@ def asked_for(
 def printed(session: Session, *, systemd: bool, options: Sequence[str]) -> None:
     """Prints what has reminders sent every morning."""
     from amctl.reminding.schedule import crontab, units
+    from amctl.reminding.sending import mail_of
     from amctl.settings import state_path
 
-    state = state_path(os.environ)
-    session.put(
-        units(session.root, os.environ, state, options) if systemd else crontab(session.root, os.environ, options)
-    )
+    if systemd:
+        session.put(units(session.root, os.environ, state_path(os.environ), options, mail_of(session)))
+    else:
+        session.put(crontab(session.root, os.environ, options))
 
 
 def decided(

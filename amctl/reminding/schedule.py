@@ -6,7 +6,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-_CARRIED = ("AMCTL_CONFIG", "AMCTL_ME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")  # a bare environment has none of them
+from amctl.model.settings import Mail
+
+# What a bare environment lacks, and mail may depend on; no password.
+_CARRIED = ("AMCTL_CONFIG", "AMCTL_ME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "SSL_CERT_FILE", "SSL_CERT_DIR")
 
 _CRONTAB = """\
 # Reminders of {book}. Add these lines to yours: crontab -e
@@ -27,17 +30,7 @@ Type=oneshot
 {environment}ExecStart={command}
 TimeoutStartSec=1h
 UMask=0077
-NoNewPrivileges=yes
-PrivateTmp=yes
-ProtectSystem=strict
-# Add the folders into which your password_command writes, if it does: gpg wants %h/.gnupg.
-ReadWritePaths={writes}
-RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
-RestrictNamespaces=yes
-RestrictRealtime=yes
-LockPersonality=yes
-SystemCallArchitectures=native
-
+{hardening}
 # ~/.config/systemd/user/{name}.timer
 [Unit]
 Description={about}
@@ -49,8 +42,24 @@ Persistent=true
 [Install]
 WantedBy=timers.target
 """
+_HARDENED = """\
+NoNewPrivileges=yes
+PrivateTmp=yes
+ProtectSystem=strict
+# Add the folders into which your password_command writes, if it does: gpg wants %h/.gnupg.
+ReadWritePaths={writes}
+RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+RestrictNamespaces=yes
+RestrictRealtime=yes
+LockPersonality=yes
+SystemCallArchitectures=native
+"""
+_NOT_HARDENED = (
+    "# Nothing is forbidden it: a sendmail command may have to work as another user, and write into its queue.\n"
+)
 _ENABLE = """\
-# Then: systemctl --user daemon-reload && systemctl --user enable --now amctl-remind.timer amctl-week.timer
+# Then: {folders}systemctl --user daemon-reload
+# And: systemctl --user enable --now amctl-remind.timer amctl-week.timer
 # They run while you are logged in; loginctl enable-linger has them run always.
 """
 
@@ -64,11 +73,21 @@ def crontab(book: Path, environment: Mapping[str, str], options: Sequence[str] =
     return _CRONTAB.format(book=_comment(str(book)), daily=daily, weekly=weekly)
 
 
-def units(book: Path, environment: Mapping[str, str], state: Path | None, options: Sequence[str] = ()) -> str:
-    """The units for systemd: a timer that makes up for a morning on which the machine was off, and its service."""
+def units(
+    book: Path,
+    environment: Mapping[str, str],
+    state: Path | None,
+    options: Sequence[str] = (),
+    mail: Mail = Mail(),  # noqa: B008  (cannot change)
+) -> str:
+    """The units for systemd: a timer that makes up for a morning on which the machine was off, and its service.
+
+    The service may write where the ledger is, where mails are put as files, and where the book has its locks.
+    """
     daily, weekly = _commands(book, options)
     carried = "".join(f"Environment={_for_systemd(f'{name}={value}')}\n" for name, value in _carried(environment))
-    writes = " ".join(_for_systemd(f"-{path}") for path in (state, book / ".amctl") if path)
+    own = [path for path in (state, _folder(mail)) if path]
+    writes = " ".join(_for_systemd(f"-{os.path.abspath(path)}") for path in (*own, book / ".amctl"))
     parts = [
         _SERVICE.format(
             name=name,
@@ -76,14 +95,19 @@ def units(book: Path, environment: Mapping[str, str], state: Path | None, option
             when=when,
             environment=carried,
             command=" ".join(map(_for_systemd, words)),
-            writes=writes,
+            hardening=_NOT_HARDENED if mail.transport == "sendmail" else _HARDENED.format(writes=writes),
         )
         for name, about, when, words in (
             ("amctl-remind", "Reminders of the day by mail", "Mon..Fri 07..18:15", daily),
             ("amctl-week", "The week of each team by mail", "Mon..Fri 08..18:20", weekly),
         )
     ]
-    return "\n".join([*parts, _ENABLE])
+    made = f"mkdir -p {_comment(shlex.join(os.path.abspath(path) for path in own))} && " if own else ""
+    return "\n".join([*parts, _ENABLE.format(folders=made)])
+
+
+def _folder(mail: Mail) -> Path | None:
+    return Path(os.path.expanduser(mail.folder)) if mail.transport == "files" and mail.folder else None
 
 
 def _commands(book: Path, options: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from amctl.model.settings import Mail
 from amctl.reminding.schedule import crontab, units
 
 BOOK = Path("/home/jo/my accounts 100%")
@@ -73,3 +74,26 @@ def test_units_are_whole_and_may_write_only_where_they_must() -> None:
             assert service["ProtectSystem"] == "strict"
         else:
             assert unit["Timer"]["Persistent"] == "yes" or unit["Timer"].getboolean("Persistent")
+
+
+def test_a_book_and_a_folder_named_from_here_are_whole_paths_in_the_units(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/home/jo")
+    text = units(Path("book"), {}, None, mail=Mail(folder="~/my mails"))
+    assert f'ReadWritePaths="-/home/jo/my mails" "-{tmp_path}/book/.amctl"\n' in text
+    assert "\n# Then: mkdir -p '/home/jo/my mails' && systemctl --user daemon-reload\n" in text
+    assert "my mails" not in units(Path("book"), {}, None, mail=Mail(folder="~/my mails", transport="smtp"))
+    assert "\n# Then: systemctl --user daemon-reload\n" in units(Path("book"), {}, None)
+
+
+def test_a_sendmail_command_may_work_as_another_user() -> None:
+    text = units(BOOK, {}, Path("/home/jo/.local/state/amctl"), mail=Mail(transport="sendmail"))
+    assert "ExecStart=" in text
+    assert "UMask=0077" in text
+    assert not any(word in text for word in ("NoNewPrivileges", "ProtectSystem", "Restrict", "SystemCall", "Lock"))
+
+
+def test_whom_to_trust_is_carried_along() -> None:
+    assert "SSL_CERT_FILE=/our/ca.pem" in crontab(BOOK, {"SSL_CERT_FILE": "/our/ca.pem"})
