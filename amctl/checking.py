@@ -134,9 +134,9 @@ def _reminding(root: Path, today: "date") -> Reminding:
     except AmctlError as error:
         return Reminding(trouble=_trouble(error))
     other = marked(root)
-    run = known.last_good_run()
+    run = known.last_good_run(today)
     return Reminding(
-        ever=bool(known.runs),
+        ever=any(one.letters == "daily" for one in known.runs),
         last=run.day if run else None,
         held=tuple((one.key.person, one.key.day) for one in known.unknown()),
         refused=tuple((one.key.person, f"{one.code or ''} {one.reason}".strip()) for one in known.refused()),

@@ -4,9 +4,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, cast, get_args
 
+from amctl.reports.recipients import day_off
+
 State = Literal["deferred", "sending", "sent", "refused", "unknown", "dropped", "void"]
 STATES: frozenset[str] = frozenset(get_args(State))
 KEPT = timedelta(days=400)
+
+
+def ahead(day: date, today: date) -> bool:
+    """Whether a day is so far ahead that it has not begun anywhere: the clock was wrong then, or is now."""
+    return day - today >= timedelta(days=2)
 
 
 class Key(NamedTuple):
@@ -39,6 +46,7 @@ class Run(NamedTuple):
     at: str
     host: str
     counts: Mapping[str, int] | None = None  # None: it did not come to its end
+    letters: str = "daily"  # of which kind
 
     @property
     def good(self) -> bool:
@@ -72,7 +80,7 @@ class Ledger(NamedTuple):
 
     def ahead(self, today: date) -> tuple[Entry, ...]:
         """The entries of days that are two or more after today: the clock was wrong then, or is now."""
-        return tuple(one for one in self._of(*STATES) if one.key.day - today >= timedelta(days=2))
+        return tuple(one for one in self._of(*STATES) if ahead(one.key.day, today))
 
     def served(self, key: Key) -> bool:
         """Whether a person already got this letter or a later one of its kind, from here or from another machine."""
@@ -85,9 +93,14 @@ class Ledger(NamedTuple):
         sent = [one for one in self._of("sent") if (one.key.person, one.key.kind) == (person, kind)]
         return sent[-1].items if sent else ()
 
-    def last_good_run(self) -> Run | None:
-        """The last run that left nothing undone."""
-        return next((one for one in reversed(self.runs) if one.good), None)
+    def last_good_run(self, today: date) -> Run | None:
+        """The run of daily letters that left nothing undone on the last working day up to today on which one did.
+
+        One on a weekend had nothing to send, and so says nothing of the Friday before; nor does one that a wrong
+        clock dated later than today.
+        """
+        good = (one for one in reversed(self.runs) if one.good and one.letters == "daily" and one.day <= today)
+        return max((one for one in good if not day_off(one.day)), key=lambda one: one.day, default=None)
 
     def _of(self, *states: str) -> tuple[Entry, ...]:
         found = (one for one in self.entries.values() if one.state in states)
@@ -131,7 +144,7 @@ def outdated(record: Mapping[str, Any], ledger: Ledger, today: date) -> bool:
     if day is None or today - day <= KEPT:
         return False
     if "run" in record:
-        last = ledger.last_good_run()
+        last = ledger.last_good_run(today)
         return not last or record["run"] != last.id
     entry = _entry(record)
     if entry is None or ledger.entries.get(entry.key) is None:
@@ -145,7 +158,8 @@ def _run(record: Mapping[str, Any], runs: Mapping[str, Run]) -> Run | None:
     begun = runs.get(name)
     if isinstance(counts, dict):
         return begun._replace(counts={str(one): n for one, n in counts.items() if type(n) is int}) if begun else None
-    return Run(name, day, str(record.get("at", "")), str(record.get("host", ""))) if day else None
+    at, host, letters = (str(record.get(one, "")) for one in ("at", "host", "letters"))
+    return Run(name, day, at, host, letters=letters or "daily") if day else None
 
 
 def _entry(record: Mapping[str, Any]) -> Entry | None:

@@ -19,7 +19,7 @@ from typing import Any
 from amctl.disk import append, create, make_folder, replace, sweep
 from amctl.errors import MailError, OutputError
 from amctl.locks import PATIENCE, locked
-from amctl.mail.entries import Entry, Key, Ledger, folded, outdated, record_of
+from amctl.mail.entries import Entry, Key, Ledger, ahead, folded, outdated, record_of
 from amctl.settings import book_mark, state_path
 
 MAX_LEDGER = 200_000_000  # bytes; 400 days of a hundred people and hourly runs are a hundredth of it
@@ -53,10 +53,11 @@ class OpenLedger:
         """Puts on disk what became of a letter; raises OutputError if that cannot be."""
         self._add(record_of(entry._replace(at=self._at())))
 
-    def begin(self, today: date) -> None:
-        """Notes that a run begins."""
+    def begin(self, today: date, kind: str = "daily") -> None:
+        """Notes that a run begins, and of which kind its letters are."""
         self.run = secrets.token_hex(8)
-        self._add({"run": self.run, "day": today.isoformat(), "at": self._at(), "host": socket.gethostname()})
+        run = {"run": self.run, "day": today.isoformat(), "at": self._at(), "host": socket.gethostname()}
+        self._add({**run, "letters": kind})
 
     def end(self, today: date, counts: Mapping[str, int]) -> None:
         """Notes that the run came to its end, and with how many letters of each fate."""
@@ -69,9 +70,9 @@ class OpenLedger:
     def drop(self, key: Key, today: date) -> bool:
         """Closes a letter that was not sent; one of a day to come, whatever became of it, is forgotten altogether.
 
-        False if there is none.
+        Tomorrow is no day to come: for somebody further east it may have begun. False if there is no such letter.
         """
-        if key.day > today:
+        if ahead(key.day, today):
             return self._decided(key, None, "void", "the clock was wrong")
         return self._decided(key, ("unknown", "refused", "deferred"), "dropped", "somebody dropped it")
 

@@ -72,7 +72,7 @@ def around(session: Session, ledger: Ledger, addressed: Mapping[str, str], kind:
     for entry in ledger.unknown():
         words = Message("The mail of {day} may not have reached you; look back at what it told.", day=entry.key.day)
         heads.setdefault(entry.key.person, []).append(Prose(words, tone="warn"))
-    run = ledger.last_good_run()
+    run = ledger.last_good_run(session.today)
     if run and (missed := missed_days(run.day, session.today)):
         first, until = missed
         words = Message(
@@ -121,6 +121,7 @@ def send(session: Session, course: Course) -> tuple[Round, Reach, Sequence[str]]
             book=book_mark(session.root),
             clock=moment,
             leaving=lambda day: claim(session.root, ledger, day),
+            kind=kind,
         )
         return send_all(letters, session.today, by), there, notes
 

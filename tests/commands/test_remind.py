@@ -143,6 +143,31 @@ def test_a_weekend_has_no_mail_and_friday_tells_of_it(remind, home) -> None:
     assert "Today\n-----\nSat, 28 Nov 2026 · tomorrow\n  Call back" in text
 
 
+def test_a_run_on_a_saturday_hides_no_friday_that_was_missed(remind, home) -> None:
+    remind("--send", today="2026-11-26")
+    assert remind("--send", today="2026-11-28").code == 0
+    remind("--send", today="2026-11-30")
+    assert "Fri, 27 Nov 2026 to Fri, 27 Nov 2026" in text_of(mails(home)["2026-11-30-ben"])
+
+
+def test_a_clock_that_was_ahead_hides_no_day_that_was_missed(remind, home) -> None:
+    remind("--send", today="2026-11-23")
+    remind("--send", today="2026-12-23")
+    assert remind("--send", today="2026-11-24").code == 6
+    assert remind("--drop", "all", today="2026-11-25").code == 0
+    assert remind("--send", today="2026-11-25").code == 0
+    text = text_of(mails(home)["2026-11-25-ben"])
+    assert "Tue, 24 Nov 2026 to Tue, 24 Nov 2026" in text
+    assert "Last run before this without trouble: Mon, 23 Nov 2026." in text
+
+
+def test_the_week_of_a_team_is_no_morning_for_the_others(remind, home) -> None:
+    remind("--send", today="2026-11-23")
+    assert remind("--send", "--weekly", today="2026-11-24").code == 0
+    remind("--send", today="2026-11-25")
+    assert "Tue, 24 Nov 2026 to Tue, 24 Nov 2026" in text_of(mails(home)["2026-11-25-ben"])
+
+
 def test_a_week_goes_to_leads_once_a_week(remind, home) -> None:
     for today in ("2026-11-24", "2026-11-25"):
         assert remind("--send", "--weekly", today=today).code == 0

@@ -144,7 +144,7 @@ def test_waiting_and_refused_letters_are_told_until_a_later_one_was_sent() -> No
 
 
 def test_runs_are_the_heartbeat(office: Office) -> None:
-    assert read(office.path).last_good_run() is None
+    assert read(office.path).last_good_run(TODAY) is None
     with hold(office) as ledger:
         for counts in ({"sent": 2}, {"sent": 1, "deferred": 1}, {"unknown": 1}, {"held": 3}):
             ledger.begin(TODAY)
@@ -152,13 +152,34 @@ def test_runs_are_the_heartbeat(office: Office) -> None:
         ledger.begin(TODAY)
     runs = office.ledger.runs
     assert [one.good for one in runs] == [True, False, False, False, False]
-    good = office.ledger.last_good_run()
+    good = office.ledger.last_good_run(TODAY)
     assert good == runs[0]
     assert (good.day, good.at, good.counts) == (TODAY, "2026-11-23T06:00:00+00:00", {"sent": 2})
 
 
+def test_the_heartbeat_is_of_daily_letters_on_working_days_that_have_come(office: Office) -> None:
+    friday = TODAY - timedelta(days=3)
+    with hold(office) as ledger:
+        for day, letters in (
+            (friday, "daily"), (TODAY + timedelta(days=30), "daily"), (friday + timedelta(days=1), "daily"),
+            (TODAY, "weekly"), (friday - timedelta(days=28), "daily"),
+        ):  # fmt: skip
+            ledger.begin(day, letters)
+            ledger.end(day, {"sent": 1})
+    last = office.ledger.last_good_run(TODAY)
+    assert last
+    assert (last.day, last.letters) == (friday, "daily")
+
+
+def test_tomorrow_is_no_day_to_come_for_whoever_is_further_east(office: Office) -> None:
+    note(office, Entry(KEY, "unknown"))
+    with hold(office) as ledger:
+        assert ledger.drop(KEY, TODAY - timedelta(days=1))
+    assert office.entry().state == "dropped"
+
+
 def test_what_is_old_is_forgotten_but_what_still_matters(office: Office) -> None:
-    old, older = (TODAY - timedelta(days=days) for days in (401, 410))
+    old, older = (TODAY - timedelta(days=days) for days in (403, 410))  # working days
     with hold(office, older) as ledger:
         ledger.begin(older)
         ledger.end(older, {})

@@ -137,7 +137,7 @@ def test_nothing_to_send_is_a_good_run_over_no_connection(office: Office) -> Non
         office.sends(letter(), by=smtp(server.port))
         office.sends(letter(), by=smtp(server.port))
         assert server.connections == 1
-    good = office.ledger.last_good_run()
+    good = office.ledger.last_good_run(TODAY)
     assert good
     assert good.counts == {"already": 1}
 

@@ -30,6 +30,7 @@ FIGURES = [
     Figure("an editor saves in between", "0 truncated, 0 lost in silence", "editor"),
     Figure("git checkout in between", "0 truncated, 0 lost in silence", "checkout"),
     Figure("kill -9 while mail is sent", "0 twice, 0 missing in silence", "killed_while_sending"),
+    Figure("mornings from 2024 to 2032", "0 wrong, 0 doubled", "mornings"),
     Figure("generated files, a command drawn at random", "0 wrong, refused under 0.5 %", "generated"),
     Figure("random strings, read back by four readers", "all the same", "strings"),
     Figure("random edits, ours", "all exact", "compared"),
