@@ -137,7 +137,9 @@ class Life:
             },
             "kauri": {
                 **_account("Kauri", "li", "standard"),
-                "issues": {"slow": {"what": "Slow", "opened": "2024-01-02", "owner": "pat", "next_update": "2024-01-05"}},
+                "issues": {
+                    "slow": {"what": "Slow", "opened": "2024-01-02", "owner": "pat", "next_update": "2024-01-05"}
+                },
             },
             "redwood": {**_account("Redwood", "pat", "strategic"), "follow_ups": []},
             "legacy": {**_account("Legacy", "jonas", "standard"), "follow_ups": []},
@@ -171,7 +173,8 @@ class Life:
             "strategic": {"touch": {"ideal": "10 days", "maximum": "3 weeks"}},
             "standard": {"touch": {"ideal": "6 weeks", "maximum": "3 months"}, "review": "6 months"},
         }
-        return {"amctl": 1, "timezone": HOME, "people": self.people, "tiers": tiers}
+        web = "https://git.example/b"  # so that an entry ends with its handle, not with file and line
+        return {"amctl": 1, "timezone": HOME, "base_url": web, "people": self.people, "tiers": tiers}
 
     def _write(self, name: str, data: dict[str, Any]) -> None:
         (self.root / f"{name}.yaml").write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False))
