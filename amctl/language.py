@@ -60,10 +60,10 @@ class Language:
         return format_skeleton("yMMMEd", day, locale=self._locale)
 
     def number(self, number: Decimal | int) -> str:
-        """A number: `1,234.5`, `1.234,5`."""
+        """A number with all its digits: `1,234.5`, `1.234,5`."""
         from babel.numbers import format_decimal
 
-        return format_decimal(number, locale=self._locale)
+        return format_decimal(number, locale=self._locale, decimal_quantization=False)
 
     def money(self, money: Money) -> str:
         """An amount with its currency, cents only if there are any: `48,000 €`, `48.000 €`."""
@@ -72,7 +72,8 @@ class Language:
         pattern = self._locale.currency_formats["standard"].pattern
         whole = money.amount == money.amount.to_integral_value()
         shape = pattern.replace(".00", "") if whole else pattern
-        return format_currency(cents(money.amount), money.currency, shape, self._locale, currency_digits=False)
+        told = format_currency(cents(money.amount), money.currency, shape, self._locale, currency_digits=False)
+        return told if money.currency else told.strip()
 
     def period(self, period: Period) -> str:
         """A length of time: `12 months`, `12 Monate`."""

@@ -3,7 +3,8 @@
 What is not a Message is data: a name, a promise in somebody's words. Nobody translates that.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 
@@ -24,10 +25,35 @@ class Message(str):
     def __new__(cls, text: str, /, **values: Any) -> "Message":
         return _made(text, "", values)
 
+    def strip(self, chars: str | None = None, /) -> "Message":
+        """The message with no blanks around the words that stand in it: a text of a file often ends with a line."""
+        values = {name: one.strip(chars) if isinstance(one, str) else one for name, one in self.values.items()}
+        return _made(self.text, self.plural, values)
+
 
 def counted(one: str, many: str, /, count: int, **values: Any) -> Message:
     """A message that depends on how many there are, which {count} stands for."""
     return _made(one, many, {"count": count, **values})
+
+
+def listed(parts: Iterable[str], between: str = ", ") -> str:
+    """Several words, messages among them, one after the other, with signs or a message between them; "" of none.
+
+    >>> listed([Message("champion"), "Berlin"], " · ")
+    'champion · Berlin'
+    """
+    values: dict[str, Any] = {f"part{number}": part for number, part in enumerate(parts)}
+    if not values:
+        return ""
+    places = [f"{{{name}}}" for name in values]
+    if isinstance(between, Message):
+        return _made("{between}".join(places), "", {**values, "between": between})
+    return _made(between.join(places), "", values)
+
+
+def on(day: date | None, otherwise: str = "-") -> str:
+    """A day that stands alone; other words if there is none."""
+    return Message("{day}", day=day) if day else otherwise
 
 
 def shipped(text: str) -> Message:

@@ -67,13 +67,13 @@ def converted(amount: Decimal, currency: str, book: str, rates: Mapping[str, Dec
 
 
 class Money(NamedTuple):
-    """An amount in a currency, to be told to people in their language's way."""
+    """An amount in a currency, to be told to people in their language's way; without one if nobody named it ("")."""
 
     amount: Decimal
     currency: str
 
     def __str__(self) -> str:
-        return f"{written(self.amount)} {self.currency}"
+        return f"{written(self.amount)} {self.currency}".rstrip()
 
 
 def written(amount: Decimal) -> str:

@@ -8,7 +8,7 @@ from amctl.messages import Message
 from amctl.model.account import OURS
 from amctl.rules.rule import Case
 
-_CHANCES = {"upsell": Message("Upsell"), "cross-sell": Message("Cross-sell")}
+CHANCES = {"upsell": Message("Upsell"), "cross-sell": Message("Cross-sell")}
 
 
 def plan_items(case: Case) -> Iterator[Item]:
@@ -35,7 +35,7 @@ def plan_items(case: Case) -> Iterator[Item]:
     for name, chance in account.opportunities.items():
         if chance.close and chance.stage not in ("won", "lost"):
             who = (chance.owner,) if chance.owner else ()
-            what = Message("{kind}: {what}", kind=_CHANCES[chance.kind], what=chance.what)
+            what = Message("{kind}: {what}", kind=CHANCES[chance.kind], what=chance.what)
             if chance.next:
                 what = Message("{what}; next: {step}", what=what, step=chance.next)
             why = f"{chance.stage} opportunity, expected to close on {chance.close}"

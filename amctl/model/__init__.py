@@ -10,6 +10,7 @@ work.py        issues, follow-ups, handoffs
 history.py     interactions, usage, feedback, advocacy
 settings.py    amctl.yaml and the user's own config
 standing_in.py who is told instead of somebody who is away, or has left
+words.py       the words of the format, to be told in a language
 reading.py     from a document to a model, with every error at its place
 schema.py      the JSON Schema of each file
 """

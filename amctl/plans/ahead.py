@@ -5,6 +5,7 @@ from amctl.changes.contacts import over
 from amctl.dates import Period, minus, plus
 from amctl.messages import Message, counted
 from amctl.model.contracts import Contract
+from amctl.model.words import word
 from amctl.model.work import FollowUp
 from amctl.plans.answers import Found, Matter, first_missing, fresh, missing, together
 from amctl.plans.beginnings import terms_in_force
@@ -57,7 +58,9 @@ def _forecast(matter: Matter, name: str, term: Contract, at: Standing) -> Found:
             "{contract} is to be decided by {day}, and nobody says what to expect", contract=name, day=at.decision
         )
         return missing(told, expect)
-    told = Message("{contract}: decision by {day}, {call}", contract=name, day=at.decision, call=term.forecast.call)
+    told = Message(
+        "{contract}: decision by {day}, {call}", contract=name, day=at.decision, call=word(term.forecast.call)
+    )
     return fresh(matter, told, term.forecast.date, expect)
 
 

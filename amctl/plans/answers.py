@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import reduce
 from typing import Literal, NamedTuple
 
 from amctl.dates import Period, plus
-from amctl.messages import Message
+from amctl.messages import Message, listed
 from amctl.model.account import Account
 from amctl.model.work import Handoff
 from amctl.rules.rule import Case
@@ -90,5 +89,5 @@ def first_missing(parts: Sequence[Found]) -> Found:
 
 
 def together(parts: Sequence[str]) -> str:
-    """Several sentences as one; there must be one."""
-    return reduce(lambda one, other: Message("{one}; {other}", one=one, other=other), parts)
+    """Several sentences as one."""
+    return listed(parts, "; ")

@@ -1,7 +1,8 @@
 """Their people and ours: who plays which part, how they stand, whom to write first, who else of us helps."""
 
 from amctl.cadence import wanted
-from amctl.messages import Message
+from amctl.messages import Message, listed
+from amctl.model.words import word
 from amctl.plans.answers import Found, Matter, first_missing, fresh, missing, together
 from amctl.rules.relations import gone, key_people
 from amctl.rules.rule import command
@@ -26,8 +27,8 @@ def roles(matter: Matter) -> Found:
     lacking = [part for part, names in there.items() if not names]
     if lacking:
         mend = command("set", matter.id, f"contacts.CONTACT.roles+={lacking[0]}")
-        return missing(Message("nobody is on record as {roles}", roles=", ".join(lacking)), mend)
-    return Found("ok", ", ".join(f"{part}: {names[0]}" for part, names in there.items()))
+        return missing(Message("nobody is on record as {roles}", roles=listed(map(word, lacking))), mend)
+    return Found("ok", listed(listed((word(part), names[0]), ": ") for part, names in there.items()))
 
 
 def map_assessed(matter: Matter) -> Found:
@@ -47,7 +48,9 @@ def map_assessed(matter: Matter) -> Found:
         return first_missing(lacking)
     oldest = min(weigh, key=lambda name: str(weigh[name].assessed))
     one = weigh[oldest]
-    told: str = Message("{stance} {name}, assessed {day}", stance=one.stance, name=one.name, day=one.assessed)
+    told: str = Message(
+        "{stance} {name}, assessed {day}", stance=word(str(one.stance)), name=one.name, day=one.assessed
+    )
     if oldest not in champions:
         told = together([Message("champion {name}", name=next(iter(champions.values())).name), told])
     again = command("contact", "set", matter.id, oldest, "--stance", str(one.stance))
@@ -71,17 +74,18 @@ def first_contact(matter: Matter) -> Found:
         lacking.append(missing(Message("how often to be in touch is not on record"), mend))
     if lacking:
         return first_missing(lacking)
+    channel = word(str(one.channel))
     if touch is None:
-        return Found("ok", Message("{name}, by {channel}", name=one.name, channel=one.channel))
-    often = touch.ideal
-    return Found("ok", Message("{name}, by {channel}, every {often}", name=one.name, channel=one.channel, often=often))
+        return Found("ok", Message("{name}, by {channel}", name=one.name, channel=channel))
+    told = Message("{name}, by {channel}, every {often}", name=one.name, channel=channel, often=touch.ideal)
+    return Found("ok", told)
 
 
 def team(matter: Matter) -> Found:
     """Who else of us works with them, and as what."""
     ours = {name: role for name, role in matter.account.team.items() if not gone(matter.case, name)}
     helping = {name: role for name, role in ours.items() if name not in (matter.handoff.from_, matter.handoff.to)}
-    told = ", ".join(f"{name} ({role})" for name, role in helping.items())
+    told = listed(Message("{name} ({role})", name=name, role=word(role)) for name, role in helping.items())
     mend = command("set", matter.id, "team.PERSON=ROLE")
     if not helping:
         return missing(Message("nobody else of us is on record"), mend)

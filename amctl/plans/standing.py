@@ -5,7 +5,8 @@ from datetime import date
 
 from amctl.cadence import next_day
 from amctl.changes.contacts import over
-from amctl.messages import Message, counted
+from amctl.messages import Message, counted, listed
+from amctl.model.words import word
 from amctl.plans.answers import Found, Matter, fresh, missing, together
 from amctl.rules.rule import command
 
@@ -38,11 +39,11 @@ def rating(matter: Matter) -> Found:
         return missing(Message("nobody has rated them"), command("set", matter.id, "rating.colour=COLOUR"))
     if not one.date:
         mend = command("set", matter.id, f"rating.colour={one.colour}")
-        return missing(Message("{colour}, and nobody knows since when", colour=one.colour), mend)
+        return missing(Message("{colour}, and nobody knows since when", colour=word(one.colour)), mend)
     if one.colour != "green" and not one.reason:
         mend = command("set", matter.id, "rating.reason=TEXT")
-        return missing(Message("{colour}, and nobody says why", colour=one.colour), mend)
-    told = f"{one.colour}: {one.reason}" if one.reason else one.colour
+        return missing(Message("{colour}, and nobody says why", colour=word(one.colour)), mend)
+    told = listed(filter(None, (word(one.colour), one.reason)), ": ")
     return fresh(matter, told, one.date, command("set", matter.id, f"rating.colour={one.colour}"))
 
 

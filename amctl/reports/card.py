@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from amctl.changes.identity import SHOWN_LENGTH
@@ -10,18 +9,26 @@ from amctl.facts import INNER
 from amctl.facts import Facts as Row
 from amctl.findings import Finding
 from amctl.items import Item, in_order
-from amctl.model.account import Account
-from amctl.model.contracts import Contract
-from amctl.model.people import Contact
-from amctl.model.work import Issue
-from amctl.money import written
+from amctl.messages import Message, listed, on
+from amctl.model.account import Account, Ended, Rating
+from amctl.model.history import Interaction
+from amctl.model.people import Contact, ContactLeft
+from amctl.model.words import word
+from amctl.money import Money
+from amctl.reports.card_tables import (
+    contracts_table,
+    goals_table,
+    issues_table,
+    lines_table,
+    opportunities_table,
+    roadmap_steps,
+)
 from amctl.reports.due import folded, left
-from amctl.reports.report import Block, Cell, Checklist, Column, Facts, Prose, Report, Step, Table, Tone, Tree
-from amctl.terms import earliest_end
+from amctl.reports.report import Block, Cell, Column, Facts, Prose, Report, Table, Tone, Tree
 
 COLUMNS = ("account", "name", "status", "tier", "owner", "revenue", "next_decision", "last_touch", "next_touch", "file")
 RECENT = 5  # interactions
-LATEST = "Latest"  # the title of these
+LATEST = Message("Latest")  # the title of these
 DEEPEST = 20  # reporting lines; whoever is further down is shown beside the tree
 _STANCES: dict[str, Tone] = {"champion": "good", "supporter": "good", "skeptic": "warn", "blocker": "bad"}
 _COLOURS: dict[str, Tone] = {"green": "good", "yellow": "warn", "red": "bad"}
@@ -43,12 +50,12 @@ def card(
         Prose(account.summary) if account.summary else None,
         _next(items, today, handle_length),
         *_people(account),
-        _contracts(account, facts, today),
-        _lines(account, facts, currency, today),
-        _goals(account),
-        _issues(account),
-        _roadmap(account, today),
-        _opportunities(account),
+        contracts_table(account, facts, today),
+        lines_table(account, facts, currency, today),
+        goals_table(account),
+        issues_table(account),
+        roadmap_steps(account, today),
+        opportunities_table(account),
         _latest(account),
         _findings(findings),
     ]
@@ -65,34 +72,49 @@ def card(
 
 
 def _head(account: Account, facts: Row, currency: str) -> Facts:
-    rating = account.rating
-    revenue = f"{written(facts.revenue)} {currency} a year" if facts.revenue is not None else "a rate is missing"
-    team = ", ".join(f"{person} ({role})" for person, role in account.team.items())
+    rating, ended = account.rating, account.ended
+    owner: str = account.owner
+    if account.team:
+        team = listed(Message("{name} ({role})", name=name, role=word(role)) for name, role in account.team.items())
+        owner = Message("{owner}; with {team}", owner=owner, team=team)
     where = ", ".join(filter(None, [account.address.city, account.address.country])) if account.address else ""
     primary = account.contacts.get(account.primary or "")
     pairs: list[tuple[str, Cell]] = [
-        ("Account", Cell(facts.account, "strong")),
-        ("Status", Cell(" · ".join(filter(None, [account.status, account.tier, *account.tags])))),
-        ("Owner", Cell(f"{account.owner}{f'; with {team}' if team else ''}")),
-        ("Since", Cell(str(account.since or ""))),
-        ("Where", Cell(where)),
-        ("Parent", Cell(account.parent or "")),
-        ("Revenue", Cell(revenue if account.contracts else "")),
-        ("Rating", _rating(rating.colour, rating.reason, rating.date) if rating else Cell("")),
-        ("Last touch", Cell(str(facts.last_touch or "never"))),
-        ("Write first", Cell(f"{primary.name}{f' <{primary.email}>' if primary.email else ''}" if primary else "")),
+        (Message("Account"), Cell(facts.account, "strong")),
+        (Message("Status"), Cell(listed(filter(None, [word(account.status), account.tier, *account.tags]), " · "))),
+        (Message("Owner"), Cell(owner)),
+        (Message("Since"), Cell(on(account.since, ""))),
+        (Message("Where"), Cell(where)),
+        (Message("Parent"), Cell(account.parent or "")),
+        (Message("Revenue"), Cell(_revenue(facts, currency) if account.contracts else "")),
+        (Message("Rating"), _rating(rating) if rating else Cell("")),
+        (Message("Last touch"), Cell(on(facts.last_touch, Message("never")))),
+        (
+            Message("Write first"),
+            Cell(f"{primary.name}{f' <{primary.email}>' if primary.email else ''}" if primary else ""),
+        ),
         *((name.capitalize(), Cell(address)) for name, address in account.links.items()),
+        (Message("Ended"), _ended(ended) if ended else Cell("")),
     ]
-    if account.ended:
-        gone = f"{account.ended.date}, {account.ended.reason or 'no reason given'}"
-        pairs.append(
-            ("Ended", Cell(f"{gone}; went to {account.ended.went_to}" if account.ended.went_to else gone, "bad"))
-        )
     return Facts(tuple((name, cell) for name, cell in pairs if cell.text))
 
 
-def _rating(colour: str, reason: str | None, day: date | None) -> Cell:
-    return Cell(", ".join(filter(None, [colour, reason, str(day) if day else ""])), _COLOURS[colour])
+def _revenue(facts: Row, currency: str) -> Message:
+    if facts.revenue is None:
+        return Message("a rate is missing")
+    return Message("{money} a year", money=Money(facts.revenue, currency))
+
+
+def _rating(rating: Rating) -> Cell:
+    parts = filter(None, [word(rating.colour), rating.reason, on(rating.date, "")])
+    return Cell(listed(parts), _COLOURS[rating.colour])
+
+
+def _ended(ended: Ended) -> Cell:
+    gone = listed([on(ended.date), ended.reason or Message("no reason given")])
+    if ended.went_to:
+        gone = Message("{gone}; went to {name}", gone=gone, name=ended.went_to)
+    return Cell(gone, "bad")
 
 
 def _next(items: Sequence[Item], today: date, handle_length: int) -> Table | None:
@@ -100,7 +122,7 @@ def _next(items: Sequence[Item], today: date, handle_length: int) -> Table | Non
     chosen = sorted(folded(items), key=lambda item: (item.day, *in_order(item)))
     rows = tuple(
         (
-            Cell(str(item.day), tones[item.when(today)]),
+            Cell(on(item.day), tones[item.when(today)]),
             Cell(left(item, today), tones[item.when(today)]),
             Cell(item.what),
             Cell(", ".join(item.who)),
@@ -108,8 +130,9 @@ def _next(items: Sequence[Item], today: date, handle_length: int) -> Table | Non
         )
         for item in chosen
     )
-    day, gap, handle = (Column(head, keep=True) for head in ("Day", "", "Handle"))
-    return Table((day, gap, Column("What"), Column("Who"), handle), rows, "What is next") if rows else None
+    day, gap, handle = (Column(head, keep=True) for head in (Message("Day"), "", Message("Handle")))
+    what, who = Column(Message("What")), Column(Message("Who"))
+    return Table((day, gap, what, who, handle), rows, Message("What is next")) if rows else None
 
 
 def _people(account: Account) -> list[Block | None]:
@@ -128,147 +151,41 @@ def _people(account: Account) -> list[Block | None]:
 
     roots = [tree(name) for name in below.get("", ())]
     roots += [tree(name) for name in account.contacts if name not in placed]  # in a circle, or too deep
-    return [Tree(Cell(account.name, "strong"), tuple(roots), "People")] if roots else []
+    return [Tree(Cell(account.name, "strong"), tuple(roots), Message("People"))] if roots else []
 
 
 def _person(name: str, contact: Contact) -> Cell:
-    left_on = f"left {contact.left.date}" if contact.left else ""
-    after = f", then {contact.left.replaced_by}" if contact.left and contact.left.replaced_by else ""
-    influence = f"{contact.influence} influence" if contact.influence else ""
-    approves = f"approves {' and '.join(contact.approves)}" if contact.approves else ""
-    known = f"known by {', '.join(contact.known_by)}" if contact.known_by else ""
-    roles = ", ".join(contact.roles)
-    ways = [contact.email, contact.phone, contact.mobile]
-    parts = [contact.title, contact.stance, influence, roles, approves, known, *ways, left_on + after]
-    text = f"{contact.name} ({name})" + "".join(f" · {part}" for part in parts if part)
+    parts = (
+        f"{contact.name} ({name})",
+        contact.title,
+        word(contact.stance or ""),
+        influence_told(contact.influence),
+        listed(map(word, contact.roles)),
+        approval_told(contact.approves),
+        Message("known by {people}", people=", ".join(contact.known_by)) if contact.known_by else "",
+        contact.email,
+        contact.phone,
+        contact.mobile,
+        _left(contact.left) if contact.left else "",
+    )
+    text = listed(filter(None, parts), " · ")
     return Cell(text, "dim" if contact.left else _STANCES.get(contact.stance or "", "plain"))
 
 
-def _contracts(account: Account, facts: Row, today: date) -> Table | None:
-    columns = (
-        Column("Contract"),
-        Column("State"),
-        Column("Decision", keep=True),
-        Column("End", keep=True),
-        Column("Notice"),
-        Column("A year", right=True, keep=True),
-        Column("Forecast"),
-        Column("Otherwise"),
-    )
-    rows = tuple(
-        (
-            Cell(term.contract, "strong"),
-            Cell(term.state, "good" if term.state in ("secured", "renewed") else "plain"),
-            Cell(str(term.decision or "-"), "bad" if term.decision and term.decision < today else "plain"),
-            Cell(str(term.end or "open")),
-            Cell(_notice(account.contracts[term.contract], today)),
-            Cell(f"{written(term.amount)} {term.currency}"),
-            Cell(term.forecast or ("none" if term.state == "open" else "-")),
-            Cell(term.otherwise),
-        )
-        for term in facts.terms
-    )
-    return Table(columns, rows, "Contracts") if rows else None
+def _left(left: ContactLeft) -> Message:
+    if left.replaced_by:
+        return Message("left {day}, then {name}", day=left.date, name=left.replaced_by)
+    return Message("left {day}", day=left.date)
 
 
-def _notice(contract: Contract, today: date) -> str:
-    """The notice period, how it is given, and when an open-ended contract would end if it were given today."""
-    if contract.notice is None:
-        return "-"
-    ends = "" if contract.end else f", today: ends {earliest_end(contract, today)}"
-    return f"{contract.notice}{ends}" + (f", {contract.notice_form}" if contract.notice_form else "")
+def influence_told(influence: str | None) -> str:
+    """How much somebody's word weighs over there; "" if nobody knows."""
+    return Message("{grade} influence", grade=word(influence)) if influence else ""
 
 
-def _often(amount: str, per: str) -> str:
-    return f"{amount} once" if per == "once" else f"{amount} a {per}"
-
-
-def _lines(account: Account, facts: Row, currency: str, today: date) -> Table | None:
-    """What they have, or will: the lines of the terms that matter."""
-    rows = []
-    for term in facts.terms:
-        contract = account.contracts[term.contract]
-        for name, line in contract.lines.items():
-            if line.end and line.end < today:
-                continue
-            amount = _often(f"{written(line.amount)} {contract.currency or currency}", line.per)
-            count = " ".join(filter(None, [f"{line.quantity:f}" if line.quantity is not None else "", line.unit]))
-            cells = (term.contract, name, line.product or "-", count or "-", amount, line.kind)
-            rows.append(tuple(map(Cell, cells)))
-    columns = (*map(Column, ("Contract", "Line", "Product", "How many")), Column("Amount", right=True), Column("Kind"))
-    return Table(columns, tuple(rows), "What they have") if rows else None
-
-
-def _goals(account: Account) -> Table | None:
-    rows = []
-    for name, goal in account.goals.items():
-        last = goal.last
-        metric = goal.metric
-        way = f"{_known(metric.baseline)} → {_known(metric.target)} {metric.unit}" if metric else "-"
-        state = f"achieved {goal.achieved}" if goal.achieved else "dropped" if goal.dropped else ""
-        reading = f"{last.value} on {last.date}" if last else "-"
-        cells = (goal.goal, way, reading, str(goal.due or "-"), state or goal.owner or account.owner)
-        rows.append((Cell(name, "strong"), *map(Cell, cells)))
-    columns = tuple(map(Column, ("Goal", "In their words", "From → to", "Last reading", "Due", "Owner")))
-    return Table(columns, tuple(rows), "Goals") if rows else None
-
-
-def _known(value: Decimal | None) -> str:
-    return "?" if value is None else str(value)
-
-
-def _issues(account: Account) -> Table | None:
-    tones: dict[str, Tone] = {"critical": "bad", "high": "bad", "medium": "warn"}
-    rows = tuple(
-        (
-            Cell(issue.severity, tones.get(issue.severity, "plain")),
-            Cell(issue.what),
-            Cell(str(issue.opened or "-")),
-            Cell(issue.owner or account.owner),
-            Cell(_word(issue)),
-            Cell(issue.ticket or "-"),
-        )
-        for issue in account.issues.values()
-        if not issue.resolved
-    )
-    columns = tuple(map(Column, ("Severity", "Issue", "Opened", "Owner", "Last update", "Ticket")))
-    return Table(columns, rows, "Open issues") if rows else None
-
-
-def _word(issue: Issue) -> str:
-    """The latest word on an issue; of two on one day, the lower one in the file."""
-    updates = sorted(issue.updates, key=lambda update: update.date)
-    return f"{updates[-1].date}: {updates[-1].note}" if updates else "-"
-
-
-def _roadmap(account: Account, today: date) -> Checklist | None:
-    steps = tuple(
-        Step(
-            f"{step.phase + ': ' if step.phase else ''}{step.what}",
-            step.done is not None,
-            f"done {step.done}" if step.done else f"due {step.due}" if step.due else "",
-            "bad" if step.due and not step.done and step.due < today else "plain",
-        )
-        for step in account.milestones.values()
-        if not step.dropped
-    )
-    return Checklist(steps, "Roadmap") if steps else None
-
-
-def _opportunities(account: Account) -> Table | None:
-    rows = tuple(
-        (
-            Cell(chance.what),
-            Cell(chance.stage),
-            Cell(_often(written(chance.amount), chance.per) if chance.amount is not None else "-"),
-            Cell(f"{chance.probability} %" if chance.probability is not None else "-"),
-            Cell(str(chance.close or "-")),
-        )
-        for chance in account.opportunities.values()
-        if chance.stage not in ("won", "lost")
-    )
-    columns = tuple(map(Column, ("Opportunity", "Stage", "Amount", "Likely", "Close")))
-    return Table(columns, rows, "Opportunities") if rows else None
+def approval_told(approves: Sequence[str]) -> str:
+    """What needs somebody's consent; "" if nothing does."""
+    return Message("approves {what}", what=listed(map(word, approves), Message(" and "))) if approves else ""
 
 
 def _latest(account: Account) -> Table | None:
@@ -277,15 +194,20 @@ def _latest(account: Account) -> Table | None:
     tones: dict[str | None, Tone] = {"positive": "good", "negative": "bad"}
     rows = tuple(
         (
-            Cell(str(entry.date), tones.get(entry.sentiment, "plain")),
-            Cell(entry.kind if entry.reached is not False else f"{entry.kind}, not reached"),
+            Cell(on(entry.date), tones.get(entry.sentiment, "plain")),
+            Cell(_kind(entry)),
             Cell(", ".join((*entry.by, *entry.with_))),
             Cell(entry.summary.strip()),
         )
         for entry in latest
     )
-    columns = (Column("Day", keep=True), Column("Kind"), Column("Who"), Column("What was said"))
-    return Table(columns, rows, LATEST) if rows else None
+    kind, who, what = (Column(head) for head in (Message("Kind"), Message("Who"), Message("What was said")))
+    return Table((Column(Message("Day"), keep=True), kind, who, what), rows, LATEST) if rows else None
+
+
+def _kind(entry: Interaction) -> str:
+    told = word(entry.kind)
+    return Message("{kind}, not reached", kind=told) if entry.reached is False else told
 
 
 def _findings(findings: Sequence[Finding]) -> Table | None:
@@ -293,5 +215,5 @@ def _findings(findings: Sequence[Finding]) -> Table | None:
         (Cell(finding.code, "bad" if finding.level == "error" else "warn"), Cell(finding.message), Cell(finding.help))
         for finding in findings
     )
-    columns = (Column("Code", keep=True), Column("Finding"), Column("What to do"))
-    return Table(columns, rows, "Findings") if rows else None
+    columns = (Column(Message("Code"), keep=True), Column(Message("Finding")), Column(Message("What to do")))
+    return Table(columns, rows, Message("Findings")) if rows else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from amctl.facts import Facts
-from amctl.messages import Message, counted
+from amctl.messages import Message, counted, on
 from amctl.model.work import Handoff
 from amctl.plans.answers import Answer, State
 from amctl.plans.checklist import lacking
@@ -82,7 +82,7 @@ def _to_do(answers: Sequence[Answer], title: Message, today: date) -> Table:
     rows = []
     for one in answers:
         late = one.day is not None and one.day < today
-        day = [Cell(str(one.day or "-"), "bad" if late else "plain")] if dated else []
+        day = [Cell(on(one.day), "bad" if late else "plain")] if dated else []
         rows.append((*_cells(one, today), Cell(", ".join(one.who)), *day))
     return Table(heads, tuple(rows), title)
 

@@ -5,34 +5,21 @@ from datetime import date
 
 from amctl.facts import Facts as Row
 from amctl.facts import Issue, Person
-from amctl.messages import Message, counted
+from amctl.messages import Message, counted, on
 from amctl.model.settings import Person as Colleague
+from amctl.model.words import word
 from amctl.money import Money
 from amctl.reports.covered import Task, Work, first_to_write, to_know
 from amctl.reports.issues import SEVERITIES, to_tell
 from amctl.reports.report import Cell, Column, Table
 from amctl.reports.threads import people_there
 
-_STATUSES = {
-    "prospect": Message("prospect"),
-    "onboarding": Message("onboarding"),
-    "active": Message("active"),
-    "paused": Message("paused"),
-    "ended": Message("ended"),
-    "archived": Message("archived"),
-}
 _CHANNELS = {
     "email": Message("rather by mail"),
     "phone": Message("rather by phone"),
     "video": Message("rather by video"),
     "chat": Message("rather by chat"),
     "in-person": Message("rather in person"),
-}
-_GRADES = {
-    "critical": Message("critical"),
-    "high": Message("high"),
-    "medium": Message("medium"),
-    "low": Message("low"),
 }
 _NOTHING = Cell("-", "dim")
 
@@ -58,9 +45,9 @@ def _account(facts: Row, currency: str) -> tuple[Cell, ...]:
     return (
         Cell(facts.account, "strong"),
         Cell(facts.tier or "-", "plain" if facts.tier else "dim"),
-        Cell(_STATUSES[facts.status]),
+        Cell(word(facts.status)),
         Cell(revenue) if revenue else Cell(Message("a rate is missing"), "warn"),
-        Cell(_day(facts.next_decision)),
+        Cell(on(facts.next_decision)),
         _people(champions) if champions else Cell(Message("no champion"), "warn"),
         Cell(str(facts.open_issues), "warn" if facts.open_issues else "dim"),
     )
@@ -101,7 +88,7 @@ def _what(task: Task) -> str:
 def _when(day: date, late: int) -> Cell:
     """A day, and for how many days it has been late."""
     if late <= 0:
-        return Cell(_day(day))
+        return Cell(on(day))
     return Cell(counted("{day}\n{count} day late", "{day}\n{count} days late", late, day=day), "bad")
 
 
@@ -142,14 +129,14 @@ def issues_table(work: Sequence[Work], today: date) -> Table:
 def _issue(facts: Row, issue: Issue, today: date) -> tuple[Cell, ...]:
     person, promised = to_tell(facts, issue, today), issue.next_update
     what = Message("Escalation: {issue}", issue=issue.what) if issue.kind == "escalation" else issue.what
-    word = Message("{day}: {word}", day=issue.updated, word=issue.word) if issue.updated else Message("no word yet")
+    said = Message("{day}: {word}", day=issue.updated, word=issue.word) if issue.updated else Message("no word yet")
     return (
         _when(promised, (today - promised).days) if promised else Cell(Message("not promised"), "warn"),
         Cell(facts.account, "strong"),
         Cell(what),
-        Cell(_GRADES[issue.severity], SEVERITIES[issue.severity]),
+        Cell(word(issue.severity), SEVERITIES[issue.severity]),
         _ways(person) if person else Cell(Message("nobody named"), "warn"),
-        Cell(word, "plain" if issue.updated else "dim"),
+        Cell(said, "plain" if issue.updated else "dim"),
         Cell(issue.owner),
         Cell(issue.ticket or "-", "plain" if issue.ticket else "dim"),
     )
@@ -188,7 +175,3 @@ def known_table(work: Sequence[Work], until: date) -> Table:
 def is_late(issue: Issue, today: date) -> bool:
     """Whether somebody should have heard of it by now."""
     return issue.next_update is not None and issue.next_update < today
-
-
-def _day(day: date | None) -> str:
-    return Message("{day}", day=day) if day else "-"

@@ -4,8 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from amctl.facts import Facts, Person
+from amctl.messages import Message, listed, on
+from amctl.model.words import word
+from amctl.reports.card import approval_told, influence_told
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table
 from amctl.reports.threads import QUIET, Thread, gaps, is_key, knowing, ours, people_there, threads, web
+from amctl.rules.rule import command
 
 COLUMNS = (
     "account",
@@ -37,18 +41,19 @@ def coverage(facts: Facts, *, present: Collection[str], today: date) -> Report:
     others = [one for one in people if not is_key(one)]
     blocks: list[Block] = [
         _matrix(group, columns, present, today, title)
-        for group, title in ((key, "Key people"), (others, "Others"))
+        for group, title in ((key, Message("Key people")), (others, Message("Others")))
         if group
     ]
     if people:
-        legend = (
+        legend = Message(
             "A day: the last two-way contact, with a relationship on record (known_by). In brackets: without one. "
             "known: on record, but nobody has been in touch."
         )
         blocks += [Prose(legend), _ours(columns, people, present, today), _gaps(key, present, today)]
         blocks.append(Prose(_verdict(facts, present, today)))
-    title = f"Coverage of {facts.name} on {today}"
-    return Report("coverage", title, today, COLUMNS, rows, tuple(blocks), f"Nobody at {facts.name} is on record.")
+    title = Message("Coverage of {name} on {day}", name=facts.name, day=today)
+    nothing = Message("Nobody at {name} is on record.", name=facts.name)
+    return Report("coverage", title, today, COLUMNS, rows, tuple(blocks), nothing)
 
 
 def _columns(facts: Facts, people: Sequence[Person], present: Collection[str]) -> list[str]:
@@ -95,39 +100,42 @@ def _matrix(
         found = {one.who: one for one in threads(person)}
         who_of_us = (_cell(found.get(who), who in present, today) for who in columns)
         rows.append((Cell(person.name, "strong"), Cell(_part(person)), *who_of_us))
-    part = Column("Part", spare=len(columns) + 1)  # the order and the titles say as much
-    return Table((Column("Contact"), part, *heads), tuple(rows), title)
+    part = Column(Message("Part"), spare=len(columns) + 1)  # the order and the titles say as much
+    return Table((Column(Message("Contact")), part, *heads), tuple(rows), title)
 
 
 def _head(who: str, present: Collection[str]) -> str:
-    return who if who in present else f"{who}\n(gone)" if who else "not named"
+    if not who:
+        return Message("not named")
+    return who if who in present else Message("{who}\n(gone)", who=who)
 
 
 def _part(person: Person) -> str:
     """Why somebody weighs what they do, in few words."""
-    approves = f"approves {' and '.join(person.approves)}" if person.approves else ""
-    influence = f"{person.influence} influence" if person.influence else ""
-    stance = "" if person.stance == "unknown" else person.stance
-    return ", ".join(filter(None, (approves, *person.roles, stance, influence)))
+    stance = "" if person.stance == "unknown" else word(person.stance)
+    approves, influence = approval_told(person.approves), influence_told(person.influence)
+    return listed(filter(None, (approves, *map(word, person.roles), stance, influence)))
 
 
 def _cell(thread: Thread | None, here: bool, today: date) -> Cell:
     if thread is None:
         return Cell("-", "dim")
     if thread.last is None:
-        return Cell("known", "warn" if here else "dim")
+        return Cell(Message("known"), "warn" if here else "dim")
     fresh = (today - thread.last).days <= QUIET
-    day = f"{thread.last}" if thread.known else f"({thread.last})"
-    return Cell(day, "dim" if not here else "good" if fresh else "warn")
+    day = on(thread.last)
+    return Cell(
+        day if thread.known else Message("({day})", day=day), "dim" if not here else "good" if fresh else "warn"
+    )
 
 
 def _ours(columns: Sequence[str], people: Sequence[Person], present: Collection[str], today: date) -> Table:
     """Our side: whom each of us knows, and when each was last in touch with any of them."""
     heads = (
-        Column("Ours"),
-        Column("Knows", right=True, keep=True),
-        Column("Key people", right=True, keep=True),
-        Column("Last touch", keep=True),
+        Column(Message("Ours")),
+        Column(Message("Knows"), right=True, keep=True),
+        Column(Message("Key people"), right=True, keep=True),
+        Column(Message("Last touch"), keep=True),
     )
     rows = []
     for who in (one for one in columns if one in present):
@@ -138,10 +146,10 @@ def _ours(columns: Sequence[str], people: Sequence[Person], present: Collection[
             (
                 Cell(who, "strong"),
                 *(Cell(str(count), "plain" if count else "warn") for count in counts),
-                Cell(str(last)) if last else Cell("never", "warn"),
+                Cell(on(last)) if last else Cell(Message("never"), "warn"),
             )
         )
-    return Table(heads, tuple(rows), "Our side")
+    return Table(heads, tuple(rows), Message("Our side"))
 
 
 def _gaps(key: Sequence[Person], present: Collection[str], today: date) -> Table:
@@ -152,31 +160,44 @@ def _gaps(key: Sequence[Person], present: Collection[str], today: date) -> Table
         if found:
             words = [_told(one, person, present, today) for one in found]
             bad = "unknown" in found or ("quiet" in found and person.approves)
-            rows.append((Cell(person.name, "bad" if bad else "warn"), Cell(_part(person)), Cell("; ".join(words))))
-    return Table((Column("Key person"), Column("Part"), Column("Missing")), tuple(rows), "Gaps")
+            rows.append((Cell(person.name, "bad" if bad else "warn"), Cell(_part(person)), Cell(listed(words, "; "))))
+    heads = (Message("Key person"), Message("Part"), Message("Missing"))
+    return Table(tuple(map(Column, heads)), tuple(rows), Message("Gaps"))
 
 
-def _told(gap: str, person: Person, present: Collection[str], today: date) -> str:
+def _told(gap: str, person: Person, present: Collection[str], today: date) -> Message:
     last = person.last_touch
     if gap == "unknown":
-        return "none of us knows them"
+        return Message("none of us knows them")
     if gap == "single":
-        return f"only {knowing(person, present, today)[0]} knows them"
-    return f"no touch since {last}, {(today - last).days} days" if last else "never in touch"
+        return Message("only {who} knows them", who=knowing(person, present, today)[0])
+    if last is None:
+        return Message("never in touch")
+    return Message("no touch since {day}, {count} days", day=last, count=(today - last).days)
 
 
 def _verdict(facts: Facts, present: Collection[str], today: date) -> str:
     """What the account hangs on, and whether anybody is known to approve the renewal."""
     found = web(facts, present, today)
     names = {one.contact: one.name for one in facts.people}
-    sides = {"ours": ("our", found.ours), "theirs": ("their", [names[one] for one in found.theirs])}
-    hangs = [f"on {some[0] if some else 'nobody'} on {side} side" for side, some in (sides[one] for one in found.hangs)]
-    parts = [f"{facts.account} hangs {' and '.join(hangs) or 'on no single person'}."]
+    sides = {"ours": _on_ours(found.ours), "theirs": _on_theirs([names[one] for one in found.theirs])}
+    hangs = listed([sides[one] for one in found.hangs], Message(" and ")) or Message("on no single person")
+    parts = [Message("{account} hangs {how}.", account=facts.account, how=hangs)]
     if not found.key:
         parts.append(
-            "Nobody is marked as a key person: say who approves, decides or champions "
-            f"(amctl contact set {facts.account} CONTACT --approves renewal)."
+            Message(
+                "Nobody is marked as a key person: say who approves, decides or champions ({command}).",
+                command=command("contact", "set", facts.account, "CONTACT", "--approves", "renewal"),
+            )
         )
     elif not found.approvers:
-        parts.append("Nobody is known to approve the renewal.")
-    return " ".join(parts)
+        parts.append(Message("Nobody is known to approve the renewal."))
+    return listed(parts, " ")
+
+
+def _on_ours(people: Sequence[str]) -> Message:
+    return Message("on {name} on our side", name=people[0]) if people else Message("on nobody on our side")
+
+
+def _on_theirs(people: Sequence[str]) -> Message:
+    return Message("on {name} on their side", name=people[0]) if people else Message("on nobody on their side")

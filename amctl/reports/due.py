@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from amctl.items import UPKEEP, Item, When, in_order
-from amctl.messages import Message
+from amctl.messages import Message, counted
 from amctl.reports.report import Block, Cell, Column, Report, Table, Tone, Value
 from amctl.reports.whose import falls_to
 
@@ -78,12 +78,12 @@ def left(item: Item, today: date) -> str:
     """How late, or how far ahead, in few words: `5d late`, `in 7d`, `snoozed 3d`."""
     late = item.late(today)
     if item.hidden and today < item.hidden:
-        return f"snoozed {(item.hidden - today).days}d"
+        return counted("snoozed {count}d", "snoozed {count}d", (item.hidden - today).days)
     if late > 0:
-        return f"{late}d late"
+        return counted("{count}d late", "{count}d late", late)
     if late < 0:
-        return f"in {-late}d"
-    return "today" if item.day == today else "due now"
+        return counted("in {count}d", "in {count}d", -late)
+    return Message("today") if item.day == today else Message("due now")
 
 
 def row_of(item: Item, today: date, names: Mapping[str, str]) -> dict[str, Value]:

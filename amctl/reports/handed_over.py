@@ -8,7 +8,8 @@ from typing import NamedTuple
 from amctl.dates import plus
 from amctl.derive.handing import SOON
 from amctl.facts import Facts, Handoff
-from amctl.messages import Message, counted
+from amctl.messages import Message, counted, on
+from amctl.model.words import word
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table
 
 COLUMNS = (
@@ -98,13 +99,13 @@ def _heads(*more: Column) -> tuple[Column, ...]:
 
 def _cells(one: _One, *more: Cell) -> tuple[Cell, ...]:
     handoff = one.handoff
-    first = (Cell(one.facts.account, "strong"), Cell(handoff.kind, "dim"), Cell(handoff.from_), Cell(handoff.to))
-    return (*first, Cell(str(handoff.opened)), *more)
+    first = (Cell(one.facts.account, "strong"), Cell(word(handoff.kind), "dim"), Cell(handoff.from_), Cell(handoff.to))
+    return (*first, Cell(on(handoff.opened)), *more)
 
 
 def _open(found: Sequence[_One]) -> Table:
     columns = _heads(Column(Message("Days"), right=True, keep=True), Column(Message("Due"), keep=True))
-    rows = (_cells(one, Cell(str(one.days)), Cell(str(one.handoff.due or "-"))) for one in found)
+    rows = (_cells(one, Cell(str(one.days)), Cell(on(one.handoff.due))) for one in found)
     return Table(columns, tuple(rows), Message("Open"))
 
 
@@ -118,7 +119,7 @@ def _accepted(found: Sequence[_One], today: date) -> Table:
     rows = (
         _cells(
             one,
-            Cell(str(one.handoff.ended)),
+            Cell(on(one.handoff.ended)),
             Cell(str(one.days)),
             _touched(one, today),
             Cell(one.handoff.forced, "warn") if one.handoff.forced else Cell("-", "dim"),
@@ -161,7 +162,7 @@ def _came_to_nothing(found: Sequence[_One]) -> Table:
     rows = (
         _cells(
             one,
-            Cell(str(one.handoff.ended)),
+            Cell(on(one.handoff.ended)),
             Cell(_CLOSED[one.handoff.state], "warn"),
             Cell(one.handoff.reason or "-"),
         )

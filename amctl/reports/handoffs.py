@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from amctl.facts import Facts
-from amctl.messages import Message
+from amctl.messages import Message, counted, on
+from amctl.model.words import word
 from amctl.model.work import Handoff
 from amctl.plans.answers import Answer
 from amctl.plans.checklist import lacking
@@ -79,9 +80,9 @@ def _cells(one: Open, today: date) -> tuple[Cell, ...]:
         Cell(one.facts.account, "strong"),
         Cell(handoff.from_),
         Cell(handoff.to),
-        Cell(handoff.kind, "dim"),
-        Cell(f"{(today - handoff.opened).days}d"),
-        Cell(str(handoff.due or "-"), "bad" if late else "plain"),
+        Cell(word(handoff.kind), "dim"),
+        Cell(counted("{count}d", "{count}d", (today - handoff.opened).days)),
+        Cell(on(handoff.due), "bad" if late else "plain"),
         Cell(str(missing), "warn" if missing else "good"),
         Cell(said, "bad" if overdue else "plain"),
         Cell(", ".join(following.who) if following else handoff.to),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from amctl.messages import Message
+from amctl.messages import Message, on
 from amctl.model.account import Account
+from amctl.model.words import word
 from amctl.model.work import Handoff
 from amctl.reports.card import LATEST
 from amctl.reports.report import Block, Cell, Column, Facts, Report, Table
@@ -42,7 +43,7 @@ def _sold(account: Account) -> Iterator[Block]:
         return
     promises: Sequence[str] = (Message("none were made"),) if deal.promises == () else deal.promises or ()
     pairs = (
-        (Message("Signed"), Cell(str(deal.signed or ""))),
+        (Message("Signed"), Cell(on(deal.signed, ""))),
         (Message("Sold by"), Cell(deal.sold_by or "")),
         (Message("Why"), Cell(deal.why or "")),
         (Message("Terms"), Cell(deal.terms or "")),
@@ -56,7 +57,7 @@ def _notes(handoff: Handoff) -> Iterator[Block]:
     """What was said on the way, the oldest first: notes, and what stands with ticks."""
     told = [(one.date, one.by or "", one.note) for one in handoff.notes]
     told += [(tick.date, tick.by or "", f"{step}: {tick.note}") for step, tick in handoff.done.items() if tick.note]
-    rows = tuple((Cell(str(day)), Cell(by), Cell(text)) for day, by, text in sorted(told))
+    rows = tuple((Cell(on(day)), Cell(by), Cell(text)) for day, by, text in sorted(told))
     heads = (Column(Message("Day"), keep=True), Column(Message("Who")), Column(Message("Note")))
     yield Table(heads, rows, Message("Notes on the way"))
 
@@ -64,7 +65,12 @@ def _notes(handoff: Handoff) -> Iterator[Block]:
 def _before_a_call(account: Account) -> Iterator[Block]:
     """Of each contact who is still there: how they like to be reached, and what is worth knowing before a call."""
     rows = tuple(
-        (Cell(one.name, "strong"), Cell(one.channel or ""), Cell(one.language or ""), Cell((one.notes or "").strip()))
+        (
+            Cell(one.name, "strong"),
+            Cell(word(one.channel or "")),
+            Cell(one.language or ""),
+            Cell((one.notes or "").strip()),
+        )
         for one in account.contacts.values()
         if not one.left and (one.channel or one.language or one.notes)
     )

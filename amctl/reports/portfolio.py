@@ -8,22 +8,23 @@ from amctl.facts import Facts, Term
 from amctl.items import UPKEEP, Item
 from amctl.messages import Message, counted
 from amctl.model.settings import Person
+from amctl.model.words import word
 from amctl.money import Money
 from amctl.reports.digest import Book
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
 
 COLUMNS = ("account", "name", "owner", "revenue", "colour", "next_decision", "forecast", "overdue", "escalations")
 AHEAD = timedelta(days=90)  # decisions within a quarter
-_RATINGS: dict[str, tuple[Message, Tone]] = {
-    "green": (Message("green"), "good"),
-    "yellow": (Message("yellow"), "warn"),
-    "red": (Message("red"), "bad"),
+_RATINGS: dict[str, tuple[str, Tone]] = {
+    "green": (word("green"), "good"),
+    "yellow": (word("yellow"), "warn"),
+    "red": (word("red"), "bad"),
 }
-_CALLS: dict[str, tuple[Message, Tone]] = {
-    "committed": (Message("committed"), "good"),
-    "likely": (Message("likely"), "good"),
+_CALLS: dict[str, tuple[str, Tone]] = {
+    "committed": (word("committed"), "good"),
+    "likely": (word("likely"), "good"),
     "at-risk": (Message("at risk"), "warn"),
-    "lost": (Message("lost"), "bad"),
+    "lost": (word("lost"), "bad"),
     "": (Message("no forecast"), "warn"),
 }
 

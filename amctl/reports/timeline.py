@@ -6,9 +6,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from amctl.facts import Facts
+from amctl.messages import Message, counted, on
 from amctl.model.account import OURS
 from amctl.model.reading import Record
-from amctl.reports.events.event import Event, State
+from amctl.reports.events.event import KINDS, Event, State
 from amctl.reports.events.history import history_events
 from amctl.reports.events.plans import plan_events
 from amctl.reports.events.terms import term_events
@@ -18,11 +19,11 @@ from amctl.reports.report import Block, Cell, Column, Report, Row, Table, Tone
 COLUMNS = ("account", "day", "kind", "state", "what", "who", "with", "file", "line")
 FULL = 200  # entries are told one by one, if nobody asked for more; of the years before them only how many there are
 _HEADS = (
-    Column("Day", keep=True),
+    Column(Message("Day"), keep=True),
     Column("", keep=True),
-    Column("Kind", keep=True, spare=1),
-    Column("What"),
-    Column("Who"),
+    Column(Message("Kind"), keep=True, spare=1),
+    Column(Message("What")),
+    Column(Message("Who")),
 )
 _Dated = tuple[date, Event]
 
@@ -55,14 +56,15 @@ def timeline(record: Record, facts: Facts, wanted: Wanted, *, today: date, curre
     dated = [(one.day, one) for one in every if one.day and wanted.has(one.day, one.kind)]
     dated.sort(key=lambda pair: (pair[0], pair[1].state(today) == "coming"))
     years = [(year, list(group)) for year, group in groupby(dated, key=lambda pair: pair[0].year)]
-    counted = 0 if wanted.since else _too_much(years, today)
+    left_out = 0 if wanted.since else _too_much(years, today)
     blocks: list[Block] = []
-    if counted:
-        blocks.append(_counts(years[:counted], facts.account, wanted))
-    blocks += _tables(years[counted:], today, wanted)
+    if left_out:
+        blocks.append(_counts(years[:left_out], facts.account, wanted))
+    blocks += _tables(years[left_out:], today, wanted)
     rows = tuple(_row(day, one, facts, today) for day, one in dated)
-    nothing = f"{facts.name} has nothing on the days asked for."
-    return Report("timeline", f"{facts.name}: timeline", today, COLUMNS, rows, tuple(blocks), nothing)
+    nothing = Message("{name} has nothing on the days asked for.", name=facts.name)
+    title = Message("{name}: timeline", name=facts.name)
+    return Report("timeline", title, today, COLUMNS, rows, tuple(blocks), nothing)
 
 
 def _left_open(one: Event, today: date) -> Event:
@@ -70,7 +72,7 @@ def _left_open(one: Event, today: date) -> Event:
     if not one.open or one.day is None:
         return one
     day = one.day if one.day < today else None
-    return one._replace(open=False, day=day, what=f"{one.what}, left open", tone="dim")
+    return one._replace(open=False, day=day, what=Message("{what}, left open", what=one.what), tone="dim")
 
 
 def _too_much(years: Sequence[tuple[int, Sequence[_Dated]]], today: date) -> int:
@@ -93,8 +95,8 @@ def _counts(years: Iterable[tuple[int, Sequence[_Dated]]], account: str, wanted:
         )
         for year, group in years
     )
-    heads = (Column("Year", keep=True), Column("Entries", right=True, keep=True), Column("To see them"))
-    return Table(heads, rows, "Not shown here")
+    year, entries = Column(Message("Year"), keep=True), Column(Message("Entries"), right=True, keep=True)
+    return Table((year, entries, Column(Message("To see them"))), rows, Message("Not shown here"))
 
 
 def _tables(years: Iterable[tuple[int, Sequence[_Dated]]], today: date, wanted: Wanted) -> list[Block]:
@@ -107,21 +109,29 @@ def _tables(years: Iterable[tuple[int, Sequence[_Dated]]], today: date, wanted: 
 
 
 def _now(today: date) -> tuple[Cell, ...]:
-    words = (str(today), "today", "", "Above is what was, below what is to come.", "")
+    words = (on(today), Message("today"), "", Message("Above is what was, below what is to come."), "")
     return tuple(Cell(word, "warn") for word in words)
 
 
 def _cells(day: date, one: Event, today: date) -> tuple[Cell, ...]:
     state = one.state(today)
     tones: dict[State, Tone] = {"overdue": "bad", "happened": "plain", "coming": "plain"}
-    away = {"overdue": f"{(today - day).days}d late", "coming": f"in {(day - today).days}d", "happened": ""}[state]
     return (
-        Cell(str(day), tones[state]),
-        Cell("today" if day == today else away, tones[state] if state == "overdue" else "dim"),
-        Cell(one.kind, "dim"),
+        Cell(on(day), tones[state]),
+        Cell(_away(day, state, today), tones[state] if state == "overdue" else "dim"),
+        Cell(KINDS[one.kind], "dim"),
         Cell(one.what.strip(), "plain" if state == "coming" else one.tone),
         Cell(", ".join((*one.who, *one.contacts))),
     )
+
+
+def _away(day: date, state: State, today: date) -> str:
+    """How late it is, or how far ahead; nothing of what has happened."""
+    if day == today:
+        return Message("today")
+    if state == "overdue":
+        return counted("{count}d late", "{count}d late", (today - day).days)
+    return counted("in {count}d", "in {count}d", (day - today).days) if state == "coming" else ""
 
 
 def _row(day: date, one: Event, facts: Facts, today: date) -> Row:

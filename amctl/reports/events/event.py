@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from amctl.messages import Message, listed
 from amctl.reports.report import Tone
 
 Kind = Literal[
@@ -23,6 +24,23 @@ Kind = Literal[
     "account",
 ]
 State = Literal["happened", "overdue", "coming"]
+KINDS: dict[Kind, Message] = {
+    "interaction": Message("interaction"),
+    "follow-up": Message("follow-up"),
+    "contract": Message("contract"),
+    "decision": Message("decision"),
+    "issue": Message("issue"),
+    "goal": Message("goal"),
+    "milestone": Message("milestone"),
+    "opportunity": Message("opportunity"),
+    "feedback": Message("feedback"),
+    "usage": Message("usage"),
+    "rating": Message("rating"),
+    "contact": Message("contact"),
+    "handoff": Message("handoff"),
+    "referral": Message("referral"),
+    "account": Message("account"),
+}
 
 
 class Event(NamedTuple):
@@ -47,7 +65,7 @@ class Event(NamedTuple):
 def several(*parts: str | None) -> str:
     """The parts that there are, after a colon and apart by semicolons: `Resolved: labels; font added`."""
     first, *rest = (part for part in parts if part)
-    return f"{first}: {'; '.join(rest)}" if rest else first
+    return listed((first, listed(rest, "; ")), ": ") if rest else first
 
 
 def ids(*names: str | None) -> tuple[str, ...]:

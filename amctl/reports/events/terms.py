@@ -5,9 +5,11 @@ from datetime import date
 
 from amctl.dates import NEVER, Horizon
 from amctl.facts import Term
-from amctl.model.contracts import Contract
+from amctl.messages import Message, listed
+from amctl.model.contracts import Contract, Notice
 from amctl.model.reading import Record
-from amctl.money import written
+from amctl.model.words import word
+from amctl.money import Money
 from amctl.reports.events.event import Event, several
 from amctl.reports.report import Tone
 from amctl.terms import RENEWED, deadline, last_day, rolled_end, standings, successors, term_amount
@@ -23,10 +25,12 @@ def term_events(record: Record, terms: tuple[Term, ...], *, today: date, currenc
     for name, contract in account.contracts.items():
         line = record.document.line(("contracts", name))
         money = contract.currency or currency
-        yield Event("contract", contract.signed, f"{name} signed", line, tone="good")
-        unsigned = "" if contract.signed else ", not signed yet"
-        amount = f"{written(term_amount(contract, contract.start, horizon))} {money} a year"
-        yield Event("contract", contract.start, f"{name} begins{unsigned}: {amount}", line)
+        yield Event("contract", contract.signed, Message("{contract} signed", contract=name), line, tone="good")
+        price = Money(term_amount(contract, contract.start, horizon), money)
+        begins = Message("{contract} begins: {money} a year", contract=name, money=price)
+        if not contract.signed:
+            begins = Message("{contract} begins, not signed yet: {money} a year", contract=name, money=price)
+        yield Event("contract", contract.start, begins, line)
         yield from _lines(record, name, contract)
         yield from _said(record, name, contract, money)
         if name in stands:
@@ -35,7 +39,7 @@ def term_events(record: Record, terms: tuple[Term, ...], *, today: date, currenc
             yield from _ahead(row, line)
         last = last_day(contract, following.get(name))
         if contract.signed and last != NEVER:
-            yield Event("contract", last, f"Last day of {name}", line)
+            yield Event("contract", last, Message("Last day of {contract}", contract=name), line)
 
 
 def _lines(record: Record, name: str, contract: Contract) -> Iterator[Event]:
@@ -43,9 +47,9 @@ def _lines(record: Record, name: str, contract: Contract) -> Iterator[Event]:
     for one, row in contract.lines.items():
         line = record.document.line(("contracts", name, "lines", one))
         if row.start and row.start != contract.start:
-            yield Event("contract", row.start, f"{name}: {one} begins", line)
+            yield Event("contract", row.start, Message("{contract}: {line} begins", contract=name, line=one), line)
         if row.end and row.end != contract.end:
-            yield Event("contract", row.end, f"{name}: last day of {one}", line)
+            yield Event("contract", row.end, Message("{contract}: last day of {line}", contract=name, line=one), line)
 
 
 def _said(record: Record, name: str, contract: Contract, currency: str) -> Iterator[Event]:
@@ -56,33 +60,48 @@ def _said(record: Record, name: str, contract: Contract, currency: str) -> Itera
         return record.document.line(("contracts", name, key))
 
     if forecast:
-        amount = f", {written(forecast.amount)} {currency} a year" if forecast.amount is not None else ""
-        what = several(f"Forecast for {name}", f"{forecast.call}{amount}", forecast.reason)
+        call = word(forecast.call)
+        if forecast.amount is not None:
+            call = listed((call, Message("{money} a year", money=Money(forecast.amount, currency))))
+        what = several(Message("Forecast for {contract}", contract=name), call, forecast.reason)
         yield Event("contract", forecast.date, what, line("forecast"), tone=_CALLS[forecast.call])
     if uplift:
-        what = f"Price increase of {uplift.percent} % on {name} announced"
-        yield Event("contract", uplift.announced, what, line("uplift"))
+        told = Message("Price increase of {percent} % on {contract} announced", percent=uplift.percent, contract=name)
+        yield Event("contract", uplift.announced, told, line("uplift"))
     if notice:
-        by = "us" if notice.by == "us" else "the customer"
-        until = f", to {notice.effective}" if notice.effective else ""
-        what = several(f"Notice on {name} given by {by}{until}", notice.reason)
+        what = several(_notice(name, notice), notice.reason)
         yield Event("contract", notice.date, what, line("notice_given"), tone="bad")
     if outcome:
         tone: Tone = "good" if outcome.result in RENEWED else "bad"
-        yield Event("contract", outcome.date, several(name, outcome.result, outcome.reason), line("outcome"), tone=tone)
+        yield Event(
+            "contract", outcome.date, several(name, word(outcome.result), outcome.reason), line("outcome"), tone=tone
+        )
+
+
+def _notice(name: str, notice: Notice) -> Message:
+    told = Message("Notice on {contract} given by the customer", contract=name)
+    if notice.by == "us":
+        told = Message("Notice on {contract} given by us", contract=name)
+    return Message("{notice}, to {day}", notice=told, day=notice.effective) if notice.effective else told
 
 
 def _passed(name: str, contract: Contract, rolls: int, line: int) -> Iterator[Event]:
     """The decision days that passed, on each of which the contract renewed by itself."""
     for times in range(rolls):
-        until = f" until {rolled_end(contract, times + 1)}" if contract.renews_for else ""
-        what = f"Last day for notice on {name}: none, so it runs on{until}"
+        what = Message("Last day for notice on {contract}: none, so it runs on", contract=name)
+        if contract.renews_for:
+            what = Message(
+                "Last day for notice on {contract}: none, so it runs on until {day}",
+                contract=name,
+                day=rolled_end(contract, times + 1),
+            )
         yield Event("decision", deadline(contract, times), what, line, tone="good")
 
 
 def _ahead(row: Term, line: int) -> Iterator[Event]:
     """What is to be decided, and the end of a term that may renew by itself."""
     if row.state == "open":
-        yield Event("decision", row.decision, f"Decide on {row.contract}: {row.otherwise}", line, open=True)
+        what = Message("Decide on {contract}: {otherwise}", contract=row.contract, otherwise=row.otherwise)
+        yield Event("decision", row.decision, what, line, open=True)
     if row.renewal == "auto" and row.state in ("open", "secured") and row.end:
-        yield Event("contract", row.end, f"The term of {row.contract} ends", line)
+        yield Event("contract", row.end, Message("The term of {contract} ends", contract=row.contract), line)

@@ -4,11 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from amctl.cadence import next_day
+from amctl.messages import Message, listed
 from amctl.model.account import Account
 from amctl.model.reading import Record
+from amctl.model.words import word
 from amctl.model.work import FollowUp, Handoff
 from amctl.reports.events.event import Event, ids, several
 from amctl.reports.report import Tone
+
+_ISSUES = {
+    "problem": Message("Problem"),
+    "escalation": Message("Escalation"),
+    "request": Message("Request"),
+    "defect": Message("Defect"),
+    "question": Message("Question"),
+}
 
 
 def work_events(record: Record, today: date) -> Iterator[Event]:
@@ -24,16 +34,19 @@ def _issues(record: Record) -> Iterator[Event]:
         line, who, them = record.document.line, ids(one.owner or account.owner), ids(one.raised_by)
         at = line(("issues", name))
         tone: Tone = "bad" if one.severity in ("high", "critical") else "warn"
-        opened = several(f"{one.kind.capitalize()}, {one.severity}", one.what, one.ticket)
+        opened = several(listed((_ISSUES[one.kind], word(one.severity))), one.what, one.ticket)
         yield Event("issue", one.opened, opened, at, who, them, tone=tone)
         for nth, update in enumerate(one.updates):
             by = ids(update.by) or who
-            yield Event("issue", update.date, f"{one.what}: {update.note}", line(("issues", name, "updates", nth)), by)
+            place = line(("issues", name, "updates", nth))
+            yield Event("issue", update.date, f"{one.what}: {update.note}", place, by)
         if one.resolved:
-            resolved = several("Resolved", one.what, one.resolution)
+            resolved = several(Message("Resolved"), one.what, one.resolution)
             yield Event("issue", one.resolved, resolved, at, who, them, tone="good")
         else:
-            yield Event("issue", one.next_update, f"Update on: {one.what}", at, who, them, open=True)
+            yield Event(
+                "issue", one.next_update, Message("Update on: {issue}", issue=one.what), at, who, them, open=True
+            )
 
 
 def _follow_ups(record: Record, today: date) -> Iterator[Event]:
@@ -43,50 +56,58 @@ def _follow_ups(record: Record, today: date) -> Iterator[Event]:
         who = entry.who or (account.owner,)
         them = tuple(dict.fromkeys((*ids(entry.promised_to, entry.waiting_on), *entry.with_)))
         if entry.done:
-            yield Event("follow-up", entry.done, f"Done: {entry.what}", line, who, them)
+            yield Event("follow-up", entry.done, Message("Done: {what}", what=entry.what), line, who, them)
             continue
         if entry.last_done:
-            yield Event("follow-up", entry.last_done, f"Done: {entry.what}, not for the last time", line, who, them)
-        day, note = next_day(entry), ""
+            again = Message("Done: {what}, not for the last time", what=entry.what)
+            yield Event("follow-up", entry.last_done, again, line, who, them)
+        day, note = next_day(entry), None
         if entry.snoozed_until and entry.snoozed_until > max(day, today):  # it wakes up then, and is not late before
-            day, note = entry.snoozed_until, f"snoozed, due {day}"
+            day, note = entry.snoozed_until, Message("snoozed, due {day}", day=day)
         yield Event("follow-up", day, _planned(entry, account, note), line, who, them, open=True)
 
 
-def _planned(entry: FollowUp, account: Account, note: str) -> str:
+def _planned(entry: FollowUp, account: Account, note: Message | None) -> str:
     names = {name: contact.name for name, contact in account.contacts.items()}
-    told = [f"promised to {names.get(entry.promised_to, entry.promised_to)}"] if entry.promised_to else []
-    told += [f"waiting on {names.get(entry.waiting_on, entry.waiting_on)}"] if entry.waiting_on else []
-    told += [f"every {entry.every}"] if entry.every else []
-    told += [note] if note else []
-    at = f", {entry.at}" if entry.at else ""
-    return f"{entry.what}{at}" + (f" ({', '.join(told)})" if told else "")
+    to, on = (names.get(one or "", one) for one in (entry.promised_to, entry.waiting_on))
+    told = (
+        Message("promised to {name}", name=to) if to else None,
+        Message("waiting on {name}", name=on) if on else None,
+        Message("every {period}", period=entry.every) if entry.every else None,
+        note,
+    )
+    what: str = Message("{what}, {time}", what=entry.what, time=entry.at) if entry.at else entry.what
+    more = listed(filter(None, told))
+    return Message("{what} ({more})", what=what, more=more) if more else what
 
 
 def _handoffs(record: Record) -> Iterator[Event]:
     for nth, one in enumerate(record.account.handoffs):
         line, who = record.document.line, (one.from_, one.to)
-        at, way = line(("handoffs", nth)), f"from {one.from_} to {one.to}"
-        yield Event("handoff", one.opened, several(f"Handoff {way} begins", one.reason), at, who)
+        at, way = line(("handoffs", nth)), Message("from {one} to {other}", one=one.from_, other=one.to)
+        began, handoff = Message("Handoff {way} begins", way=way), Message("Handoff {way}", way=way)
+        yield Event("handoff", one.opened, several(began, one.reason), at, who)
         for step, tick in one.done.items():
             place = line(("handoffs", nth, "done", step))
-            yield Event("handoff", tick.date, several(f"Handoff {way}", step, tick.note), place, ids(tick.by))
+            yield Event("handoff", tick.date, several(handoff, step, tick.note), place, ids(tick.by))
         for order, note in enumerate(one.notes):
             place = line(("handoffs", nth, "notes", order))
-            yield Event("handoff", note.date, f"Handoff {way}: {note.note}", place, ids(note.by))
+            yield Event("handoff", note.date, listed((handoff, note.note), ": "), place, ids(note.by))
         yield _outcome(one, way, at)
 
 
-def _outcome(one: Handoff, way: str, at: int) -> Event:
+def _outcome(one: Handoff, way: Message, at: int) -> Event:
     """What became of a handoff, or that it is still to be completed."""
     if one.accepted:
-        forced = f"although steps were missing: {one.forced}" if one.forced else None
-        accepted = several(f"{one.to} accepts the handoff from {one.from_}", forced)
+        forced = Message("although steps were missing: {reason}", reason=one.forced) if one.forced else None
+        accepted = several(Message("{one} accepts the handoff from {other}", one=one.to, other=one.from_), forced)
         return Event("handoff", one.accepted, accepted, at, (one.to,))
     if one.rejected:
-        rejected = several(f"{one.to} rejects the handoff from {one.from_}", one.rejected.reason)
+        told = Message("{one} rejects the handoff from {other}", one=one.to, other=one.from_)
+        rejected = several(told, one.rejected.reason)
         return Event("handoff", one.rejected.date, rejected, at, (one.to,), tone="warn")
     if one.cancelled:
-        cancelled = several(f"Handoff {way} is called off", one.cancelled.reason)
+        cancelled = several(Message("Handoff {way} is called off", way=way), one.cancelled.reason)
         return Event("handoff", one.cancelled.date, cancelled, at, ids(one.cancelled.by))
-    return Event("handoff", one.due, f"Complete the handoff {way}", at, (one.from_, one.to), open=True)
+    complete = Message("Complete the handoff from {one} to {other}", one=one.from_, other=one.to)
+    return Event("handoff", one.due, complete, at, (one.from_, one.to), open=True)
