@@ -139,6 +139,11 @@ def in_language(report: Report, language: Language) -> Report:
     return report._replace(title=title, nothing=nothing, blocks=blocks, language=language.code)
 
 
+def if_asked(report: Report, code: str | None) -> Report:
+    """A report in the language that somebody asks for by name, else as it is; raises UsageError if it is not spoken."""
+    return in_language(report, spoken(code)) if code else report
+
+
 def _block(block: Block, say: Callable[[str], str]) -> Block:
     match block:
         case Table():

@@ -54,13 +54,13 @@ def take_back(session: Session, word: str) -> None:
 def tell(session: Session, word: str | None, lang: str | None = None) -> None:
     """Shows the cover sheet of the absence of somebody that runs or comes next; of nobody: who is away when."""
     from amctl.changes.absences import next_absence
-    from amctl.language import in_language, spoken
+    from amctl.language import if_asked, in_language
     from amctl.reports.absences import absences, none_ahead
     from amctl.typed import person_meant
 
     if word is None:
         found = absences(session.settings, session.facts(), today=session.today)
-        session.show(in_language(found, spoken(lang)) if lang else found)
+        session.show(if_asked(found, lang))
         return
     person = person_meant(session, word)
     away = next_absence(session.settings.people[person], session.today)

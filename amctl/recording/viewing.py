@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 _DOCUMENTS = ("md", "html")
 
 
-def shown_handoff(session: Session, account: str, to: str | None, kind: str | None) -> "Report":
+def shown_handoff(
+    session: Session, account: str, to: str | None, kind: str | None, lang: str | None = None
+) -> "Report":
     """The checklist of the open handoff of an account, or of one thought of; as md or html the successor's document.
 
-    Raises UsageError for an account that is over, and if another handoff is thought of while one is open.
+    That is in the successor's language, unless another is asked for. Raises UsageError for an account that is over, if
+    another handoff is thought of while one is open, and for a language that is not spoken.
     """
+    from amctl.language import if_asked, in_language, language_of
     from amctl.plans.checklist import checklist
     from amctl.reports.checklist import handoff_checklist
 
@@ -29,7 +33,10 @@ def shown_handoff(session: Session, account: str, to: str | None, kind: str | No
     answers = checklist(case_of(session, record), handoff, begun=begun)
     names = {name: one.name for name, one in session.settings.people.items()}
     report = handoff_checklist(derived.facts, handoff, answers, begun=begun, names=names, today=session.today)
-    return _document(session, opened, handoff, report) if session.format in _DOCUMENTS else report
+    if session.format not in _DOCUMENTS:
+        return if_asked(report, lang)
+    language = language_of(session.settings, handoff.to, lang)
+    return in_language(handoff_document(session, opened, handoff, report), language)
 
 
 def opened_handoffs(session: Session, scope: "Scope") -> "list[Open]":
@@ -71,9 +78,9 @@ def _looked_at(session: Session, opened: Opened, to: str | None, kind: str | Non
     return Handoff(kind=cast("HandoffKind", meant), from_=account.owner, to="", opened=session.today), False
 
 
-def _document(session: Session, opened: Opened, handoff: "Handoff", report: "Report") -> "Report":
+def handoff_document(session: Session, opened: Opened, handoff: "Handoff", report: "Report") -> "Report":
+    """The checklist with all that the successor must read; its words are not yet in a language."""
     from amctl.dates import Period, minus
-    from amctl.language import Language, in_language
     from amctl.reports.card import card
     from amctl.reports.coverage import coverage
     from amctl.reports.handover import handover
@@ -82,9 +89,7 @@ def _document(session: Session, opened: Opened, handoff: "Handoff", report: "Rep
     (record, derived), today, settings = opened, session.today, session.settings
     items = [item for item in derived.items if item.kind != "handoff"]  # the checklist has these
     wanted = Wanted(minus(today, Period(1, "year")), today)
-    successor = settings.people.get(handoff.to)
-    language = Language((successor.language if successor else None) or settings.language)
-    found = handover(
+    return handover(
         report,
         record.account,
         handoff,
@@ -92,4 +97,3 @@ def _document(session: Session, opened: Opened, handoff: "Handoff", report: "Rep
         coverage=coverage(derived.facts, present=settings.present(today), today=today),
         year=timeline(record, derived.facts, wanted, today=today, currency=settings.currency),
     )
-    return in_language(found, language)
