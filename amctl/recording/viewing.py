@@ -24,19 +24,27 @@ def shown_handoff(
     another handoff is thought of while one is open, and for a language that is not spoken.
     """
     from amctl.language import if_asked, in_language, language_of
+
+    document = session.format in _DOCUMENTS
+    handoff, report = told_handoff(session, session.account(account), to, kind, document=document)
+    if document:
+        return in_language(report, language_of(session.settings, handoff.to, lang))
+    return if_asked(report, lang)
+
+
+def told_handoff(
+    session: Session, opened: Opened, to: str | None, kind: str | None, *, document: bool
+) -> "tuple[Handoff, Report]":
+    """A handoff with its checklist, or with the whole document; the words are not yet in a language."""
     from amctl.plans.checklist import checklist
     from amctl.reports.checklist import handoff_checklist
 
-    opened = session.account(account)
     record, derived = opened
     handoff, begun = _looked_at(session, opened, to, kind)
     answers = checklist(case_of(session, record), handoff, begun=begun)
     names = {name: one.name for name, one in session.settings.people.items()}
     report = handoff_checklist(derived.facts, handoff, answers, begun=begun, names=names, today=session.today)
-    if session.format not in _DOCUMENTS:
-        return if_asked(report, lang)
-    language = language_of(session.settings, handoff.to, lang)
-    return in_language(handoff_document(session, opened, handoff, report), language)
+    return handoff, _document(session, opened, handoff, report) if document else report
 
 
 def opened_handoffs(session: Session, scope: "Scope") -> "list[Open]":
@@ -78,8 +86,7 @@ def _looked_at(session: Session, opened: Opened, to: str | None, kind: str | Non
     return Handoff(kind=cast("HandoffKind", meant), from_=account.owner, to="", opened=session.today), False
 
 
-def handoff_document(session: Session, opened: Opened, handoff: "Handoff", report: "Report") -> "Report":
-    """The checklist with all that the successor must read; its words are not yet in a language."""
+def _document(session: Session, opened: Opened, handoff: "Handoff", report: "Report") -> "Report":
     from amctl.dates import Period, minus
     from amctl.reports.card import card
     from amctl.reports.coverage import coverage

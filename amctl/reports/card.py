@@ -29,6 +29,7 @@ from amctl.reports.report import Block, Cell, Column, Facts, Prose, Report, Tabl
 COLUMNS = ("account", "name", "status", "tier", "owner", "revenue", "next_decision", "last_touch", "next_touch", "file")
 RECENT = 5  # interactions
 LATEST = Message("Latest")  # the title of these
+FINDINGS = Message("Findings")  # the title of what is wrong with the file
 DEEPEST = 20  # reporting lines; whoever is further down is shown beside the tree
 _STANCES: dict[str, Tone] = {"champion": "good", "supporter": "good", "skeptic": "warn", "blocker": "bad"}
 _COLOURS: dict[str, Tone] = {"green": "good", "yellow": "warn", "red": "bad"}
@@ -216,4 +217,4 @@ def _findings(findings: Sequence[Finding]) -> Table | None:
         for finding in findings
     )
     columns = (Column(Message("Code"), keep=True), Column(Message("Finding")), Column(Message("What to do")))
-    return Table(columns, rows, Message("Findings")) if rows else None
+    return Table(columns, rows, FINDINGS) if rows else None

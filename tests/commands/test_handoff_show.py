@@ -178,3 +178,38 @@ def test_the_document_is_in_the_successors_language_and_rows_stay_english(amctl:
     assert '<html lang="de">' in document
     assert "Mo., 30. Nov. 2026" in document
     assert "2026-11-30" in amctl("-C", root, "handoff", "show", "acme", "--format", "table").out
+
+
+# Languages
+
+
+GERMAN = SETTINGS.replace("anna: {name: Anna Becker}", "anna: {name: Anna Becker, language: de}")
+
+
+def test_another_language_may_be_asked_for(amctl: Run, book: Make) -> None:
+    show = ("-C", book(amctl=GERMAN, acme=OPEN), "handoff", "show", "acme")
+    english, german = (amctl(*show, "--format", "html", *more).out for more in (("--lang", "en"), ()))
+    assert '<html lang="en">' in english
+    assert "The account" in english
+    assert "Der Kunde" in german
+    assert "How it stands" in amctl(*show, "--format", "table").out
+    assert "Wie es steht" in amctl(*show, "--format", "table", "--lang", "de").out
+    assert amctl(*show, "--json").out == amctl(*show, "--json", "--lang", "de").out
+
+
+def test_so_it_may_of_the_lists(amctl: Run, book: Make) -> None:
+    root = book(amctl=GERMAN, acme=OPEN, gone=OPEN.replace("}", ", accepted: 2026-11-20}"))
+    listed = amctl("-C", root, "handoff", "list", "--lang", "de", "--format", "md").out
+    assert "zwischen Betreuenden" in listed
+    assert "7 Tage" in listed
+    told = amctl("-C", root, "handoff", "report", "--lang", "de", "--format", "md").out
+    assert "Fr., 20. Nov. 2026" in told
+    assert "1 Übergabe wurde angenommen" in told
+
+
+@pytest.mark.parametrize("words", [["show", "acme"], ["list"], ["report"]], ids=str)
+def test_a_language_that_is_not_spoken_is_refused(words: list[str], amctl: Run, book: Make) -> None:
+    for form in ("table", "md"):
+        ran = amctl("-C", book(amctl=SETTINGS, acme=OPEN), "handoff", *words, "--lang", "fr", "--format", form)
+        assert (ran.code, ran.out) == (2, "")
+        assert "amctl does not speak 'fr'" in ran.err

@@ -3,7 +3,7 @@
 from datetime import date
 
 from amctl.dates import Period
-from amctl.messages import Message, counted
+from amctl.messages import Message, counted, listed, on
 
 
 def test_the_english_words_are_the_message_itself() -> None:
@@ -36,3 +36,44 @@ def test_messages_stand_in_messages() -> None:
     inner = Message("renews for {period}", period=Period(12, "month"))
     assert Message("Decide: {what}", what=inner) == "Decide: renews for 12 months"
     assert Message("Decide: {what}", what=inner).values["what"].text == "renews for {period}"
+
+
+# Words one after the other
+
+
+def test_a_list_of_words_is_a_message_with_all_of_them_as_values() -> None:
+    inner = Message("renews for {period}", period=Period(12, "month"))
+    told = listed([inner, "Berlin {0}"], " · ")
+    assert told == "renews for 12 months · Berlin {0}"
+    assert isinstance(told, Message)
+    assert list(told.values.values()) == [inner, "Berlin {0}"]
+
+
+def test_what_stands_between_may_be_a_message() -> None:
+    told = listed(["a", "b", "c"], Message(" and "))
+    assert told == "a and b and c"
+    assert isinstance(told, Message)
+    assert told.values["between"].text == " and "
+
+
+def test_a_list_of_nothing_is_nothing() -> None:
+    assert listed([]) == listed([], Message(" and ")) == ""
+    assert not isinstance(listed([]), Message)
+
+
+def test_thousands_of_words_are_no_deeper_than_two() -> None:
+    assert listed(str(n) for n in range(5000)).count(", ") == 4999
+
+
+def test_a_day_that_stands_alone() -> None:
+    told = on(date(2026, 11, 27))
+    assert told == "2026-11-27"
+    assert isinstance(told, Message)
+    assert (on(None), on(None, "")) == ("-", "")
+
+
+def test_without_blanks_it_is_still_a_message() -> None:
+    told = Message("{kind}: {what}", kind=Message("Call {day}", day=date(2026, 11, 27)), what="  late\n").strip()
+    assert told == "Call 2026-11-27: late"
+    assert (told.text, told.values["kind"].text) == ("{kind}: {what}", "Call {day}")
+    assert counted("{count} of {what}", "{count} of {what}s", 2, what="day ").strip() == "2 of days"

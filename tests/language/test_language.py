@@ -7,8 +7,8 @@ import pytest
 
 from amctl.dates import Period
 from amctl.errors import UsageError
-from amctl.language import Language, in_language, spoken
-from amctl.messages import Message, counted
+from amctl.language import Language, if_asked, in_language, spoken
+from amctl.messages import Message, counted, listed
 from amctl.money import Money
 from amctl.reports.report import Cell, Checklist, Column, Day, Facts, Prose, Report, Step, Table, Tree, Week
 
@@ -36,7 +36,10 @@ def test_english_is_the_text_itself_with_european_customs() -> None:
         (counted("{count} day late", "{count} days late", 1234), "1.234 Tage zu spät"),
         (Message("{money}", money=Money(Decimal(48000), "EUR")), f"48.000{HARD}€"),
         (Message("{money}", money=Money(Decimal("512.505"), "CHF")), f"512,51{HARD}CHF"),
+        (Message("{money}", money=Money(Decimal(-12000), "")), "-12.000"),
         (Message("Goal: {goal}", goal=Period(3, "month")), "Ziel: 3 Monate"),
+        (Message("{number}", number=Decimal("12345.678901")), "12.345,678901"),
+        (listed([Message("Overdue"), "Overdue"], Message(" and ")), "Überfällig und Overdue"),
         (Message("{number}", number=Decimal("0.5")), "0,5"),
         (Message("Goal: {goal}", goal=Message("Overdue")), "Ziel: Überfällig"),
         (Message("Goal: {goal}", goal=None), "Ziel: None"),
@@ -83,6 +86,14 @@ def test_a_language_asked_for_by_name_must_be_spoken() -> None:
     with pytest.raises(UsageError, match="does not speak 'fr'") as error:
         spoken("fr")
     assert error.value.hint == "it speaks en (English), de (Deutsch)"
+
+
+def test_a_report_is_as_it_is_unless_somebody_asks_for_a_language() -> None:
+    report = Report("due", Message("Overdue"), FRIDAY, (), (), ())
+    assert if_asked(report, None) is report
+    assert if_asked(report, "de").title == "Überfällig"
+    with pytest.raises(UsageError, match="does not speak 'fr'"):
+        if_asked(report, "fr")
 
 
 def test_all_that_people_read_of_a_report_is_told_and_what_programs_read_stays(german: Language) -> None:
