@@ -20,7 +20,8 @@ _KINDS = ", ".join(get_args(Kind))
 Kinds = Annotated[list[str] | None, typer.Option(metavar="KIND", help=f"Only this kind; may be repeated: {_KINDS}.")]
 
 Lang = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Tell it in this language: en, de; else in that of whom it is for.")
+    str | None,
+    typer.Option(metavar="CODE", help="Tell it in this language: en, de; else in that of whom it is for, or English."),
 ]
 
 

@@ -256,3 +256,28 @@ def test_help_parts_a_commands_own_options_from_those_of_many(amctl: Run) -> Non
     assert "--save" in own
     assert "--book" not in own
     assert "--book" in shared
+
+
+# A card in another language
+
+
+def test_a_card_in_a_language_is_about_the_account_and_not_about_its_file(amctl: Run, book: Make) -> None:
+    text = "name: Acme\nstatus: active\nowner: nobody\nsince: 2023-04-01\n"
+    show = ("-C", book(acme=text), "show", "acme", "--format", "md")
+    assert "## Findings" in amctl(*show).out
+    assert "| Since | 2023-04-01 |" in amctl(*show).out
+    german = amctl(*show, "--lang", "de").out
+    assert "| Seit | Sa., 1. Apr. 2023 |" in german
+    assert "AM" not in german
+    assert "| Since | Sat, 1 Apr 2023 |" in amctl(*show, "--lang", "en").out
+
+
+def test_what_programs_get_of_a_card_has_no_language(amctl: Run, example: Path) -> None:
+    show = ("-C", example, "show", "nordwind-logistik", "--json")
+    assert amctl(*show, "--lang", "de").out == amctl(*show).out
+
+
+def test_a_card_in_a_language_that_is_not_spoken_is_refused(amctl: Run, example: Path) -> None:
+    ran = amctl("-C", example, "show", "nordwind-logistik", "--lang", "fr")
+    assert (ran.code, ran.out) == (2, "")
+    assert "amctl does not speak 'fr'" in ran.err
