@@ -358,6 +358,7 @@ class Years:
         if quick:  # without what is proved elsewhere
             monkeypatch.setattr("amctl.mail.letter._prove", lambda *mail: None)
             monkeypatch.setattr("amctl.render.letter_html.render", lambda report: "")
+            monkeypatch.setattr("amctl.mail.entries.KEPT", timedelta(days=40))  # a ledger of 400 days is read longer
         self.root = folder / "book"
         self.root.mkdir()
         self.life = Life(self.root, self.random, days)
