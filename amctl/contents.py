@@ -174,7 +174,7 @@ TOPICS = {
     "exit-codes": "what each exit code means",
     "files": "where everything lies, and which file wins",
     "formats": "columns of a pipe, and how the JSON is built",
-    "mail": "mails into the history: mutt, procmail, Sieve",
+    "mail": "reminders out, mails into the history: cron, mutt, procmail, Sieve",
 }
 EXAMPLES = [
     "amctl due                     what is due, and what needs time before it is",

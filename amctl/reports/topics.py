@@ -1,4 +1,4 @@
-"""Topics of the manual that are no tables of contents: where files lie, and how mails come into the history."""
+"""Topics of the manual that are no tables of contents: where files lie, how mails leave, and come into the history."""
 
 from datetime import date
 
@@ -27,7 +27,29 @@ never see a pager.
 What could run a command (editor, pager, password_command) is taken from the environment and your config only: a book \
 is somebody else's file. AMCTL_CONFIG names another config; XDG_CONFIG_HOME and XDG_STATE_HOME move both folders."""
 
-_MAIL = """\
+_OUT = """\
+amctl remind --send sends each of us one mail a working day with what is due. How it leaves stands in your config, \
+never in a book:
+
+    mail:
+      transport: smtp            # or sendmail, or files: into a folder
+      host: mail.example.com
+      security: starttls         # or tls; none: to this machine itself
+      user: anna
+      password_command: [pass, show, mail/anna]
+      from: Reminders <anna@example.com>
+      allow: [example.org]       # further domains that may get mail
+
+amctl remind shows what would go; amctl remind --test sends one mail to you and says what happens at each step; \
+amctl remind --print-crontab and --print-systemd print what has it done every morning. Without any of this, mails are \
+put into a folder. port: names a port that is not the usual one; the password may also be in AMCTL_MAIL_PASSWORD, a \
+certificate authority of your own in SSL_CERT_FILE. Customers never get any.
+
+No mail goes twice. A run in which one did not go says so in a line, exit code 6: what was deferred goes with the next \
+run; what a crash left unknown waits for amctl remind --resend ID or --drop ID. amctl doctor tells what is held or \
+refused, and the last run without trouble. One machine sends for a book: --take-over makes it this one."""
+
+_IN = """\
 amctl log --from-email FILE logs a mail message as it is; - is standard input. Its addresses say which account and \
 contact it belongs to, and who of us wrote or got it; its Message-ID sees to it that it is never logged twice. An \
 account may be named, and a text behind it that is logged in place of the subject; -f with -d plans what follows.
@@ -69,6 +91,8 @@ def files(today: date, *, config: str, journal: str) -> Report:
 
 
 def mail(today: date) -> Report:
-    """How mails come into the history."""
-    rows: tuple[Row, ...] = ({"topic": "mail", "text": _MAIL},)
-    return Report("mail", "Mails into the history", today, ("topic", "text"), rows, (Prose(_MAIL),))
+    """How reminders leave, and how mails come into the history."""
+    texts = {"Reminders": _OUT, "Mails into the history": _IN}
+    rows: tuple[Row, ...] = tuple({"topic": title, "text": text} for title, text in texts.items())
+    blocks = tuple(Prose(text, title) for title, text in texts.items())
+    return Report("mail", "Mail", today, ("topic", "text"), rows, blocks)
