@@ -186,6 +186,12 @@ def test_the_document_is_in_the_successors_language_and_rows_stay_english(amctl:
 GERMAN = SETTINGS.replace("anna: {name: Anna Becker}", "anna: {name: Anna Becker, language: de}")
 
 
+def test_the_document_in_german(amctl: Run, example: Path, snapshot: Any) -> None:
+    ran = amctl("-C", example, "handoff", "show", "radkurier-blum", "--format", "md", "--lang", "de")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == snapshot
+
+
 def test_another_language_may_be_asked_for(amctl: Run, book: Make) -> None:
     show = ("-C", book(amctl=GERMAN, acme=OPEN), "handoff", "show", "acme")
     english, german = (amctl(*show, "--format", "html", *more).out for more in (("--lang", "en"), ()))

@@ -7,8 +7,11 @@ import pytest
 
 from amctl.derive.account import derive
 from amctl.model.account import Account
+from amctl.model.history import Interaction
+from amctl.model.plans import Opportunity
 from amctl.model.reading import Record, understood
-from amctl.reports.events.event import Event, Kind
+from amctl.model.work import Issue
+from amctl.reports.events.event import KINDS, Event, Kind
 from amctl.reports.report import Cell
 from amctl.reports.timeline import COLUMNS, FULL, Wanted, timeline
 from amctl.yaml.reader import read
@@ -17,6 +20,11 @@ HEAD = "name: Acme\nstatus: active\nowner: anna\n"
 ENDED = "name: Acme\nstatus: ended\nowner: anna\n"
 CONTACTS = "contacts: {keller: {name: Dr. Keller}, brandt: {name: Ole Brandt}}\n"
 NOW = "Above is what was, below what is to come."
+
+
+def choices(model, field: str) -> tuple[str, ...]:
+    """The words that a field takes."""
+    return get_args(model.model_fields[field].annotation)
 
 
 @pytest.fixture
@@ -489,3 +497,28 @@ def test_rows_and_kinds_are_a_closed_set(ask, today):
 )
 def test_where_an_event_stands(day, undone, state, today):
     assert Event("goal", date.fromisoformat(day), "x", 1, open=undone).state(today) == state
+
+
+# Words
+
+
+def test_every_kind_of_event_is_told_as_it_is_called():
+    assert {kind: str(told) for kind, told in KINDS.items()} == {kind: kind for kind in get_args(Kind)}
+
+
+@pytest.mark.parametrize("kind", choices(Interaction, "kind"))
+def test_every_kind_of_contact_has_a_word(told, kind):
+    text = f"interactions: [{{date: 2026-11-01, kind: {kind}, summary: x}}]\n"
+    assert told(text) == [f"26-11-01 interaction happened | {kind.capitalize()}: x"]
+
+
+@pytest.mark.parametrize("kind", choices(Issue, "kind"))
+def test_every_kind_of_issue_has_a_word(told, kind):
+    text = f"issues: {{i: {{what: x, kind: {kind}, opened: 2026-11-01}}}}\n"
+    assert told(text) == [f"26-11-01 issue happened | {kind.capitalize()}, medium: x"]
+
+
+@pytest.mark.parametrize("kind", choices(Opportunity, "kind"))
+def test_every_kind_of_opportunity_has_a_word(told, kind):
+    text = f"opportunities: {{o: {{what: x, kind: {kind}, close: 2026-12-01}}}}\n"
+    assert told(text) == [f"26-12-01 opportunity coming | {kind.capitalize()}: x, identified"]
