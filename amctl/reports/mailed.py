@@ -99,18 +99,24 @@ def trouble_line(gone: Iterable[Gone], held: Sequence[tuple[str, date]], unreach
     bad = [one for one in gone if one.state not in _TONES]
     parts = []
     if bad:
-        told = "; ".join(f"{one.person}: {one.state}{_said(one)}" for one in bad[:3])
-        more = f"; and {len(bad) - 3} more" if len(bad) > 3 else ""
+        alike: dict[str, list[str]] = {}  # often it is the same for all: the server cannot be reached
+        for one in bad:
+            alike.setdefault(f"{one.state}{_said(one)}", []).append(one.person)
+        told = "; ".join(f"{_some(people)}: {said}" for said, people in list(alike.items())[:3])
+        left = len(alike) - 3
+        more = f"; and {left} {'reason' if left == 1 else 'reasons'} more" if left > 0 else ""
         parts.append(f"{len(bad)} {'mail' if len(bad) == 1 else 'mails'} did not go ({told}{more})")
     if held:
-        names = ", ".join(f"{person} of {day}" for person, day in held[:3])
-        more = f" and {len(held) - 3} more" if len(held) > 3 else ""
-        parts.append(
-            f"nobody knows whether these arrived: {names}{more} (amctl remind --resend {held[0][0]}, or --drop)"
-        )
+        names = _some([f"{person} of {day}" for person, day in held])
+        parts.append(f"nobody knows whether these arrived: {names} (amctl remind --resend {held[0][0]}, or --drop)")
     if unreached:
         parts.append(f"{unreached} {'entry falls' if unreached == 1 else 'entries fall'} to nobody whom mail reaches")
     return "; ".join(parts)
+
+
+def _some(people: Sequence[str]) -> str:
+    more = f" and {len(people) - 3} more" if len(people) > 3 else ""
+    return f"{', '.join(people[:3])}{more}"
 
 
 def _said(one: Gone) -> str:

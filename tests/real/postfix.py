@@ -99,7 +99,10 @@ def missing() -> str:
     if os.geteuid() != 0:
         return "a mail server of one's own needs root"
     lacking = [one for one in _PROGRAMS if not shutil.which(one)]
-    return f"no {lacking[0]}: apt-get install postfix dovecot-core" if lacking else ""
+    if lacking:
+        return f"no {lacking[0]}: apt-get install postfix dovecot-core"
+    version = subprocess.run(["dovecot", "--version"], capture_output=True, text=True, check=True).stdout
+    return "" if version.startswith("2.3.") else f"these settings are of Dovecot 2.3, and here is {version.strip()}"
 
 
 def until(true: Callable[[], object], what: str, seconds: float = 30) -> None:

@@ -141,7 +141,7 @@ def test_a_password_command_off_the_short_path_is_one_line_each_time_and_no_mail
     job, desk = morning.jobs["failing"], morning.desks["failing"]
     assert "s3crät" in subprocess.check_output(["own-pass"], env=desk.environment, text=True)
     why = "password_command: cannot run own-pass: No such file or directory"
-    daily = f"amctl: 2 mails did not go (anna: deferred, {why}; ben: deferred, {why})\n"
+    daily = f"amctl: 2 mails did not go (anna, ben: deferred, {why})\n"
     weekly = f"amctl: 1 mail did not go (ruth: deferred, {why})\n"
     assert {one.code for one in job.firings} == {6}
     assert {one.said for one in job.firings} == {daily, weekly}

@@ -141,7 +141,7 @@ def test_with_a_wrong_password_all_wait_for_the_next_run(desk: Desk) -> None:
     desk.password.write_text("hunter2\n")
     code, out, err = desk.says("--send")
     assert (code, out, err.count("\n")) == (6, "", 1)
-    assert err.startswith("amctl: 5 mails did not go (anna: deferred, 535 ")
+    assert err.startswith("amctl: 5 mails did not go (anna, ben, cleo and 2 more: deferred, 535 ")
     assert "localhost" in err
     assert "hunter2" not in err + desk.ledger()
     assert desk.counts() == NONE
@@ -213,8 +213,7 @@ def test_what_a_server_that_stops_has_not_taken_goes_later_and_nothing_twice(des
         desk.server.stop()
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err.count("\n")) == (6, "", 1)
-    assert err.startswith("amctl: 3 mails did not go (cleo: deferred, ")
-    assert "dora: deferred" in err
+    assert err.startswith("amctl: 3 mails did not go (cleo, dora, emil: deferred, localhost")
     assert "Connection refused" in desk.says("--send")[2]
     desk.server.slow(None)
     desk.server.start()
@@ -242,4 +241,4 @@ def test_a_sendmail_command_that_fails_says_so_and_they_wait(desk: Desk) -> None
     desk.configure(transport="sendmail", command=["sendmail", "-C", str(desk.folder)])
     code, out, err = desk.says("--send")
     assert (code, out, err.count("\n")) == (6, "", 1)
-    assert "anna: deferred, 75 " in err or "anna: refused, 78 " in err
+    assert err.startswith("amctl: 5 mails did not go (anna, ben, cleo and 2 more: deferred, 75 sendmail: fatal: ")

@@ -58,7 +58,11 @@ def test_one_line_says_what_did_not_go() -> None:
         "1 mail did not go (anna: deferred, 451 later)"
     )
     many = [gone("refused", f"p{n}") for n in range(5)]
-    assert trouble_line(many, [], 0) == "5 mails did not go (p0: refused; p1: refused; p2: refused; and 2 more)"
+    assert trouble_line(many, [], 0) == "5 mails did not go (p0, p1, p2 and 2 more: refused)"
+    several = [gone("refused", f"p{n}", 550 + n % 4, "no") for n in range(5)]
+    assert trouble_line(several, [], 0) == (
+        "5 mails did not go (p0, p4: refused, 550 no; p1: refused, 551 no; p2: refused, 552 no; and 1 reason more)"
+    )
 
 
 def test_it_says_what_nobody_knows_and_what_falls_to_nobody() -> None:
