@@ -3,6 +3,7 @@
 from amctl.errors import MAIL
 from amctl.language import in_language
 from amctl.mail.entries import Key, Ledger
+from amctl.mail.letter import Kind
 from amctl.mail.round import Told
 from amctl.reminding.gathering import Asked, Reminder, reminders, unreached
 from amctl.reminding.sending import Course, around, bounds, ledger_now, mail_of, reach, send
@@ -14,14 +15,14 @@ def preview(session: Session, asked: Asked) -> None:
     """Shows who would get what, each in the language in which it would go."""
     ledger = ledger_now(session)
     there = reach(session, bounds(session, mail_of(session)))
-    kind = "weekly" if asked.weekly else "daily"
-    found = reminders(session, asked, around(session, ledger, there.addressed, "weekly" if asked.weekly else "daily"))
+    kind: Kind = "weekly" if asked.weekly else "daily"
+    found = reminders(session, asked, around(session, ledger, there.addressed, kind))
     planned = [_planned(one, kind, ledger) for one in found]
     others = {name: why for name, why in there.others.items() if not asked.people or name in asked.people}
     session.show(planned_report(planned, others, session.today))
 
 
-def _planned(reminder: Reminder, kind: str, ledger: Ledger) -> Planned:
+def _planned(reminder: Reminder, kind: Kind, ledger: Ledger) -> Planned:
     key = Key(kind, reminder.person, reminder.day)
     entry = ledger.entries.get(key)
     state = "sent" if ledger.served(key) else entry.state if entry else "to send"
