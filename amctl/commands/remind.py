@@ -42,15 +42,18 @@ def command(
     Examples: amctl remind · amctl remind --owner me · amctl remind --test · amctl remind --send ·
     amctl remind --send --weekly · amctl remind --send --owner me --to me@home.example · amctl remind --print-crontab
     """
-    from amctl.reminding.asking import asked_for, decided, printed
+    from amctl.reminding.asking import asked_for, decided, fitting, printed
+    from amctl.reminding.sending import Course
+    from amctl.reminding.testing import tested
 
     session: Session = ctx.obj
+    given = {name.replace("_", "-"): value for name, value in ctx.params.items()}
+    fitting({**given, "within": within != "7d"})
     if print_crontab or print_systemd:
-        printed(session, systemd=print_systemd, options=["--ics"] if ics else [])
+        options = [*(["--ics"] if ics else []), *(["--within", within] if within != "7d" else [])]
+        printed(session, systemd=print_systemd, options=options)
     elif test:
-        from amctl.reminding.testing import tested
-
         tested(session, lang)
     else:
-        asked = asked_for(session, owner, within, kind, lang, weekly=weekly)
-        decided(session, asked, resend=resend, drop=drop, send=send, calendar=ics, trial=to, taking_over=take_over)
+        course = Course(asked_for(session, owner, within, kind, lang, weekly=weekly), ics, to, take_over)
+        decided(session, course, resend=resend or (), drop=drop or (), send=send)

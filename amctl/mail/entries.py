@@ -1,6 +1,6 @@
 """What became of each letter, from the records of a ledger: the last one counts, but what was sent stays sent."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, cast, get_args
 
@@ -53,6 +53,11 @@ class Run(NamedTuple):
         """Whether it came to its end, and nothing is left that it should have sent."""
         return self.counts is not None and not any(self.counts.get(one) for one in ("deferred", "unknown", "held"))
 
+    @property
+    def went(self) -> bool:
+        """Whether it came to its end, and mail could be sent, if not to everybody."""
+        return self.good or (self.counts is not None and any(self.counts.get(one) for one in ("sent", "already")))
+
 
 class Ledger(NamedTuple):
     """All that the records of a ledger say."""
@@ -99,8 +104,15 @@ class Ledger(NamedTuple):
         One on a weekend had nothing to send, and so says nothing of the Friday before; nor does one that a wrong
         clock dated later than today.
         """
-        good = (one for one in reversed(self.runs) if one.good and one.letters == "daily" and one.day <= today)
-        return max((one for one in good if not day_off(one.day)), key=lambda one: one.day, default=None)
+        return self._latest(today, [one for one in self.runs if one.good])
+
+    def last_run(self, today: date) -> Run | None:
+        """The same of a run in which mail could be sent, if not to everybody."""
+        return self._latest(today, [one for one in self.runs if one.went])
+
+    def _latest(self, today: date, runs: Sequence[Run]) -> Run | None:
+        found = (one for one in reversed(runs) if one.letters == "daily" and one.day <= today)
+        return max((one for one in found if not day_off(one.day)), key=lambda one: one.day, default=None)
 
     def _of(self, *states: str) -> tuple[Entry, ...]:
         found = (one for one in self.entries.values() if one.state in states)

@@ -46,15 +46,21 @@ def marked(root: Path) -> Marker | None:
     return Marker(found["ledger"], host, user, day)
 
 
+def sender_here(root: Path, ledger: OpenLedger) -> None:
+    """Raises MailError if another ledger sends for a book."""
+    found = marked(root)
+    if found and found.ledger != ledger.now.id:
+        last = f", last for {found.day}" if found.day else ""
+        raise MailError(f"{found.user} on {found.host} sends the mail of this book{last}", _WAY_OUT)
+
+
 def claim(root: Path, ledger: OpenLedger, day: date | None = None) -> str:
     """Notes that this ledger sends for the book, and that of a day something leaves; why that could not be noted.
 
     Raises MailError if another ledger does.
     """
+    sender_here(root, ledger)
     found = marked(root)
-    if found and found.ledger != ledger.now.id:
-        last = f", last for {found.day}" if found.day else ""
-        raise MailError(f"{found.user} on {found.host} sends the mail of this book{last}", _WAY_OUT)
     days = [one for one in (day, found.day if found else None) if one]
     return _written(root, Marker(ledger.now.id, socket.gethostname(), _user(), max(days, default=None)), found)
 

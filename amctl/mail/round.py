@@ -10,7 +10,7 @@ from amctl.mail.bounds import Bounds
 from amctl.mail.entries import Entry, Key
 from amctl.mail.headers import file_name, header
 from amctl.mail.ledger import OpenLedger
-from amctl.mail.letter import ONCE, Kind, Letter, composed, message_id
+from amctl.mail.letter import ONCE, Letter, composed, message_id
 from amctl.mail.mailbox import Mailbox, mailbox
 from amctl.mail.transport import Mailing, NotReady, Outcome, Transport, last
 
@@ -55,7 +55,7 @@ class Sending(NamedTuple):
     book: str  # what the book is known by, for the ids of mails
     clock: Callable[[], datetime]
     leaving: Callable[[date], str] = lambda day: ""  # told before the first letter of a day leaves; returns a note
-    kind: Kind = "daily"  # of the letters
+    run: str = "daily"  # of which kind the letters are; what is none of ONCE is no sign that all is well
 
 
 def send_all(letters: Sequence[Letter], today: date, by: Sending) -> Round:
@@ -64,7 +64,7 @@ def send_all(letters: Sequence[Letter], today: date, by: Sending) -> Round:
     Raises MailError if no mail can ever be sent that way, OutputError if the ledger cannot be written: then nothing
     more is sent, and the ledger is right.
     """
-    by.ledger.begin(today, by.kind)
+    by.ledger.begin(today, by.run)
     days = _Days(by.leaving)
     latest = max([today, *(one.day for one in letters)])
     told = []

@@ -73,12 +73,14 @@ def tell(session: Session, word: str | None, lang: str | None = None) -> None:
 
 def _days(session: Session, since: str | None, until: str | None) -> tuple[date, date]:
     """The first and the last day, as typed; without the first it begins today."""
+    from amctl.dates import day_before
     from amctl.typed import day_meant
 
     if until is None:
         raise UsageError("until when?", "--until DAY, the last day of it")
     first = day_meant(session, since) if since else session.today
-    return first, day_meant(session, until, since=first)
+    counted = until.lstrip().startswith("+") or until.split()[:1] == ["in"]  # from the first day on
+    return first, day_meant(session, until, since=first if counted else day_before(first))
 
 
 def _save(session: Session, deed: "Deed", *, sheet: bool) -> None:

@@ -1,13 +1,18 @@
 """What remind is asked for, and by whom it is answered."""
 
 import os
-from collections.abc import Sequence
-from typing import get_args
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, get_args
 
 from amctl.errors import UsageError
 from amctl.items import Kind
 from amctl.reminding.gathering import Asked
 from amctl.session import Session
+
+if TYPE_CHECKING:
+    from amctl.mail.entries import Entry
+    from amctl.reminding.sending import Course
 
 
 def asked_for(
@@ -45,29 +50,59 @@ def printed(session: Session, *, systemd: bool, options: Sequence[str]) -> None:
         session.put(crontab(session.root, os.environ, options))
 
 
-def decided(
-    session: Session,
-    asked: Asked,
-    *,
-    resend: Sequence[str] | None,
-    drop: Sequence[str] | None,
-    send: bool,
-    calendar: bool,
-    trial: str | None,
-    taking_over: bool,
-) -> None:
+def fitting(given: Mapping[str, object]) -> None:
+    """Raises UsageError for options that have nothing to do with each other; `given` are all, by name."""
+    used = {name for name, value in given.items() if value}
+    for name, others in _ALONE.items():
+        if name in used and (strange := sorted(used - {name} - others)):
+            raise UsageError(f"--{name} goes without --{strange[0]}", "leave out one of them; see amctl remind --help")
+    if "to" in used and "send" not in used:
+        raise UsageError("--to is for a trial with --send", "amctl remind --send --to ADDRESS")
+    if "send" in used and "kind" in used and "to" not in used:
+        hint = "leave out --kind, or look at it without --send, or send it to yourself with --to"
+        raise UsageError("a mail tells all of a day, for no other goes on that day", hint)
+
+
+_ALONE: dict[str, frozenset[str]] = {
+    "print-crontab": frozenset({"ics", "within"}),
+    "print-systemd": frozenset({"ics", "within"}),
+    "test": frozenset({"lang"}),
+    "weekly": frozenset({"send", "owner", "lang", "to", "take-over"}),
+    "resend": frozenset({"send", "lang", "ics", "within"}),
+    "drop": frozenset(),
+}
+
+
+def decided(session: Session, course: "Course", *, resend: Sequence[str], drop: Sequence[str], send: bool) -> None:
     """Carries out what is said about mails that are held, and sends, or only shows who would get what."""
     from amctl.reminding.reporting import preview, sending
-    from amctl.reminding.sending import Course, decide
+    from amctl.reminding.sending import decide, taken_over
 
-    if trial and not send:
-        raise UsageError("--to is for a trial with --send", "amctl remind --send --to ADDRESS")
-    for one in decide(session, drop, again=False) if drop else ():
-        session.say(f"Dropped: the mail to {one.key.person} of {one.key.day}.")
-    if resend:
-        again = decide(session, resend, again=True)
-        asked = asked._replace(people=frozenset(one.key.person for one in again))
-    if send or resend or taking_over:
-        sending(session, Course(asked, calendar, trial, taking_over))
-    elif not drop:
-        preview(session, asked)
+    if drop:
+        for one in decide(session, drop, again=False):
+            session.say(f"Dropped: the mail to {one.key.person} of {one.key.day}.")
+    elif resend:
+        _again(session, course, decide(session, resend, again=True))
+    elif send:
+        sending(session, course)
+    elif course.taking_over:
+        session.say(taken_over(session))
+    else:
+        preview(session, course.asked)
+
+
+def _again(session: Session, course: "Course", entries: "Sequence[Entry]") -> None:
+    """Sends once more what is of today, or of this week; what is older is told by today's mail."""
+    from amctl.reminding.reporting import sending
+
+    today = session.today
+    monday = today - timedelta(days=today.weekday())
+    for kind, oldest in (("daily", today), ("weekly", monday)):
+        people = frozenset(one.key.person for one in entries if one.key.kind == kind)
+        for one in entries:
+            if one.key.kind == kind and one.key.day < oldest:
+                session.say(
+                    f"Given up: the mail to {one.key.person} of {one.key.day}; today's tells what is still open."
+                )
+        if people:
+            sending(session, course._replace(asked=course.asked._replace(people=people, weekly=kind == "weekly")))

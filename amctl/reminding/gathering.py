@@ -1,5 +1,6 @@
 """Who is told what today: everybody's share of the work, by their own day and in their own language."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -15,15 +16,22 @@ from amctl.reports.report import Prose, Report
 from amctl.session import Session
 from amctl.typed import span_end
 
+_OWNER = re.compile(r"^owner:\s*([a-z][a-z0-9-]*)", re.MULTILINE)  # of a file of which no more can be read
+
 
 class Asked(NamedTuple):
     """What reminders are asked for."""
 
     within: str = "7d"
     kinds: Collection[str] = ()
-    people: Collection[str] = ()  # only theirs; empty: everybody's
+    people: frozenset[str] = frozenset()  # only theirs; empty: everybody's
     language: str | None = None  # instead of each person's own
     weekly: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether not everybody is told, or not of everything."""
+        return bool(self.kinds or self.people)
 
 
 class Around(NamedTuple):
@@ -46,6 +54,11 @@ class Reminder(NamedTuple):
     subject: Message
     report: Report
     digest: Digest | None  # None: a lead's week
+
+    @property
+    def today(self) -> date:
+        """The day it is for the person; a week's mail has its Monday's."""
+        return self.report.today
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -105,16 +118,17 @@ def _digests(session: Session, asked: Asked, people: Sequence[str], around: Arou
     told = reached(instead, settings.people, around.addressed, session.me)
     shares = shared_out(session.items(), told, today=today, until=until, kinds=asked.kinds)
     nobody = shares.pop(NOBODY, [])
+    blind = _blind(session, told)
     book = book_of(session)
     for person in people:
         falls_here = nobody if person == session.me else []
         items = tuple({one.handle: one for one in [*shares.get(person, []), *falls_here]}.values())
-        if not items:
+        if not items and person not in blind:
             continue
         new = frozenset(one.handle for one in items) - around.known.get(person, frozenset(one.handle for one in items))
         digest = Digest(person, today, items, until, new)
-        heads = [*around.heads.get(person, ()), *around.heads.get("", ()), *_broken(session)]
         named = {one for item in items for one in (item.owner, *item.who)}
+        heads = [*around.heads.get(person, ()), *around.heads.get("", ()), *_broken(session)]
         notices = [*heads, *_instead(settings, person, instead, told, named, today), *_nobodys(falls_here)]
         report = digest_report(digest, book, notices, around.footer)
         language = language_of(settings, person, asked.language)
@@ -123,17 +137,25 @@ def _digests(session: Session, asked: Asked, people: Sequence[str], around: Arou
 
 
 def _weeks(session: Session, asked: Asked, people: Sequence[str], around: Around) -> Iterator[Reminder]:
+    """The week of each team, told to its lead, or to whoever is told things instead."""
+    from amctl.model.standing_in import stand_ins
+
     settings, today, book = session.settings, session.today, book_of(session)
+    told = reached(stand_ins(settings, today), settings.people, around.addressed, session.me)
+    monday = today - timedelta(days=today.weekday())  # a week has one mail, whenever it goes
+    teams: dict[str, set[str]] = {}
+    for lead in settings.people:
+        team = team_of(lead, settings.people)
+        if len(team) > 1 and lead in told:
+            teams.setdefault(told[lead], set()).update(team)
     for person in people:
-        team = team_of(person, settings.people)
-        if len(team) == 1:
-            continue
         report = portfolio(
             person,
             session.facts(),
             session.items(),
-            team=team,
+            team=teams.get(person, ()),
             today=today,
+            monday=monday,
             book=book,
             currency=settings.currency,
             footer=[*around.heads.get(person, ()), *around.heads.get("", ()), *_broken(session), *around.footer],
@@ -141,12 +163,21 @@ def _weeks(session: Session, asked: Asked, people: Sequence[str], around: Around
         if report.rows:
             count = len(report.rows)
             about = counted(
-                "The week of {day}: {count} account", "The week of {day}: {count} accounts", count, day=today
+                "The week of {day}: {count} account", "The week of {day}: {count} accounts", count, day=monday
             )
             language = language_of(settings, person, asked.language)
             address = around.addressed[person]
-            monday = today - timedelta(days=today.weekday())  # a week has one mail, whenever it goes
             yield Reminder(person, book.people[person], address, monday, language, about, report, None)
+
+
+def _blind(session: Session, told: Mapping[str, str]) -> frozenset[str]:
+    """Who is told that files cannot be read, even if nothing is due: whose they are, or all if nobody can tell."""
+    found = set[str]()
+    for one in session.loaded:
+        if one.record is None:
+            owner = _OWNER.search(one.document.text)
+            found |= {told[owner[1]]} if owner and owner[1] in told else set(told.values())
+    return frozenset(found)
 
 
 def _instead(
@@ -164,7 +195,7 @@ def _instead(
         ends = [away.until for away in one.away if away.has(today)]
         if stand_ins[other] != person:
             if other in named:
-                yield Prose(Message("Mail does not reach {name}: you are told instead.", name=one.name), tone="warn")
+                yield Prose(Message("Mail reaches nobody nearer to {name}: you are told.", name=one.name), tone="warn")
         elif one.left and one.left.date < today:
             if other in named:
                 yield Prose(Message("You also get what {name} had, who has left.", name=one.name))

@@ -8,6 +8,7 @@ from amctl.mail.round import Told
 from amctl.reminding.gathering import Asked, Reminder, reminders, unreached
 from amctl.reminding.sending import Course, around, bounds, ledger_now, mail_of, reach, send
 from amctl.reports.mailed import Gone, Planned, planned_report, sent_report, trouble_line
+from amctl.reports.recipients import day_off
 from amctl.session import Session
 
 
@@ -17,6 +18,8 @@ def preview(session: Session, asked: Asked) -> None:
     there = reach(session, bounds(session, mail_of(session)))
     kind: Kind = "weekly" if asked.weekly else "daily"
     found = reminders(session, asked, around(session, ledger, there.addressed, kind))
+    for name in sorted(asked.people & there.others.keys()):
+        session.say(f"mail does not reach {name}: {there.others[name]}")
     planned = [_planned(one, kind, ledger) for one in found]
     others = {name: why for name, why in there.others.items() if not asked.people or name in asked.people}
     session.show(planned_report(planned, others, session.today))
@@ -25,7 +28,9 @@ def preview(session: Session, asked: Asked) -> None:
 def _planned(reminder: Reminder, kind: Kind, ledger: Ledger) -> Planned:
     key = Key(kind, reminder.person, reminder.day)
     entry = ledger.entries.get(key)
-    state = "sent" if ledger.served(key) else entry.state if entry else "to send"
+    state: str = "sent" if ledger.served(key) else entry.state if entry else "to send"
+    if state == "to send" and day_off(reminder.today):
+        state = "nothing goes on a weekend"
     report = in_language(reminder.report, reminder.language)
     return Planned(reminder.person, reminder.name, reminder.address, state, report)
 
@@ -43,6 +48,9 @@ def sending(session: Session, course: Course) -> None:
     for note in (*notes, *(done.notes if session.to_people() else ())):
         session.say(note)
     held = [(one.key.person, one.key.day) for one in done.unknown]
+    for name in sorted(course.asked.people & there.others.keys()):
+        say(f"amctl: mail does not reach {name}: {_shown(there.others[name])}")
+        session.exit_code = MAIL
     lost = 0 if course.trial or course.asked.weekly else unreached(session, course.asked, there.addressed)
     if line := trouble_line(gone, held, lost):
         say(f"amctl: {_shown(line)}")

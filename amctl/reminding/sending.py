@@ -1,7 +1,9 @@
 """One run of reminders: who can be reached, what goes out, what is held, and what there is to tell about it."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from amctl.clock import moment
@@ -10,7 +12,7 @@ from amctl.mail.bounds import Bounds, bounds_of
 from amctl.mail.entries import Entry, Ledger
 from amctl.mail.ledger import OpenLedger, ledger_path, opened, read
 from amctl.mail.letter import Kind, Letter
-from amctl.mail.marker import claim, take_over
+from amctl.mail.marker import claim, sender_here, take_over
 from amctl.mail.round import Round, Sending, send_all
 from amctl.mail.transport import sender_of, transport_for
 from amctl.messages import Message
@@ -21,6 +23,8 @@ from amctl.reports.recipients import day_off, missed_days
 from amctl.reports.report import Prose
 from amctl.session import Session
 from amctl.settings import book_mark
+
+_ADDRESS = re.compile(r"[^\s<>\"',;:()\[\]{}]+@[\w.-]+\w")
 
 
 class Reach(NamedTuple):
@@ -38,8 +42,15 @@ def mail_of(session: Session) -> Mail:
 def bounds(session: Session, mail: Mail) -> Bounds:
     """Who may get mail from this user about this book: colleagues, never a customer."""
     facts = session.facts()
-    contacts = (address for one in facts for address, _ in one.addresses)
-    return bounds_of(mail, contacts, (domain for one in facts for domain in one.domains))
+    contacts = [address for one in facts for address, _ in one.addresses]
+    domains = [domain for one in facts for domain in one.domains]
+    broken = [one.document.text for one in session.loaded if one.record is None]
+    named = [address for text in broken for address in _ADDRESS.findall(text)]  # nobody can tell whose they are
+    own = mail.from_.rpartition("@")[2].rstrip("> ").lower() if mail.from_ else ""
+    strange = [address for address in named if address.rpartition("@")[2].lower() != own]
+    if not all(broken):
+        mail = mail.model_copy(update={"allow": ()})  # a file without a word might name any customer
+    return bounds_of(mail, [*contacts, *strange], [*domains, *(one.rpartition("@")[2] for one in strange)])
 
 
 def reach(session: Session, within: Bounds) -> Reach:
@@ -72,18 +83,33 @@ def around(session: Session, ledger: Ledger, addressed: Mapping[str, str], kind:
     for entry in ledger.unknown():
         words = Message("The mail of {day} may not have reached you; look back at what it told.", day=entry.key.day)
         heads.setdefault(entry.key.person, []).append(Prose(words, tone="warn"))
-    run = ledger.last_good_run(session.today)
+    for person, days in _not_through(ledger, session.today).items():
+        words = Message("Your mails of {first} to {last} did not get through.", first=days[0], last=days[-1])
+        if len(days) == 1:
+            words = Message("Your mail of {day} did not get through.", day=days[0])
+        heads.setdefault(person, []).append(Prose(words, tone="warn"))
+    run = ledger.last_run(session.today)
     if run and (missed := missed_days(run.day, session.today)):
         first, until = missed
-        words = Message(
-            "No reminders went out from {first} to {last}: this one makes up for them.", first=first, last=until
-        )
+        words = Message("No reminders went out from {first} to {last}; this one makes up.", first=first, last=until)
+        if first == until:
+            words = Message("No reminders went out on {day}; this one makes up.", day=first)
         heads[""] = [Prose(words, tone="warn")]
-    closing = Message("When something is done: amctl done and its handle. The rest: amctl show and the account.")
-    footer = [Prose(closing, tone="dim")]
+    footer = []
+    if kind == "daily":
+        footer.append(Prose(Message("What has a handle is closed by amctl done and the handle."), tone="dim"))
     if run:
-        footer.append(Prose(Message("Last run before this without trouble: {day}.", day=run.day), tone="dim"))
+        footer.append(Prose(Message("Last run before this: {day}.", day=run.day), tone="dim"))
     return Around(addressed, known, heads, footer)
+
+
+def _not_through(ledger: Ledger, today: date) -> dict[str, list[date]]:
+    """Of which days somebody's daily mail was not taken, since the last one that was."""
+    found: dict[str, list[date]] = {}
+    for entry in sorted([*ledger.waiting(), *ledger.refused()], key=lambda one: one.key.day):
+        if entry.key.kind == "daily" and entry.key.day < today:
+            found.setdefault(entry.key.person, []).append(entry.key.day)
+    return found
 
 
 class Course(NamedTuple):
@@ -111,7 +137,7 @@ def send(session: Session, course: Course) -> tuple[Round, Reach, Sequence[str]]
         notes = _here(session, ledger, course)
         kind: Kind = "trial" if course.trial else "weekly" if course.asked.weekly else "daily"
         known = around(session, ledger.now, there.addressed, "weekly" if course.asked.weekly else "daily")
-        found = [one for one in reminders(session, course.asked, known) if course.trial or not day_off(one.day)]
+        found = [one for one in reminders(session, course.asked, known) if course.trial or not day_off(one.today)]
         letters = [_letter(session, one, kind, course) for one in found]
         by = Sending(
             ledger=ledger,
@@ -121,7 +147,7 @@ def send(session: Session, course: Course) -> tuple[Round, Reach, Sequence[str]]
             book=book_mark(session.root),
             clock=moment,
             leaving=lambda day: claim(session.root, ledger, day),
-            kind=kind,
+            run="part" if kind == "daily" and course.asked.narrow else kind,
         )
         return send_all(letters, session.today, by), there, notes
 
@@ -130,8 +156,9 @@ def _here(session: Session, ledger: OpenLedger, course: Course) -> list[str]:
     """Makes sure that it is this machine that sends; what to say about that."""
     if course.taking_over:
         return [take_over(session.root, ledger, session.today)]
-    note = claim(session.root, ledger)
-    return [note] if note and session.to_people() else []  # doctor tells cron's user
+    if not course.trial:  # a trial is nobody's business
+        sender_here(session.root, ledger)
+    return []
 
 
 def _letter(session: Session, reminder: Reminder, kind: Kind, course: Course) -> Letter:
@@ -142,6 +169,12 @@ def _letter(session: Session, reminder: Reminder, kind: Kind, course: Course) ->
     return letter(reminder, kind, attached=attached)
 
 
+def taken_over(session: Session) -> str:
+    """Makes this machine the one that sends; what that means for today."""
+    with opened(ledger_path(session.root, os.environ), session.today, moment) as ledger:
+        return take_over(session.root, ledger, session.today)
+
+
 def decide(session: Session, names: Iterable[str], *, again: bool) -> list[Entry]:
     """Has letters that are held sent again, or dropped: those of the people named, or of all; returns which.
 
@@ -150,11 +183,11 @@ def decide(session: Session, names: Iterable[str], *, again: bool) -> list[Entry
     found = []
     with opened(ledger_path(session.root, os.environ), session.today, moment) as ledger:
         held = [*ledger.now.unknown(), *ledger.now.refused(), *ledger.now.ahead(session.today)]
-        for name in names:
-            meant = [one for one in held if name in ("all", one.key.person)]
-            if not meant and name != "all":
-                raise UsageError(f"no mail to {name} is held", "amctl doctor says what is")
-            for one in meant:
+        wanted = list(names)
+        if missing := [name for name in wanted if name not in ("all", *(one.key.person for one in held))]:
+            raise UsageError(f"no mail to {missing[0]} is held", "amctl doctor says what is")
+        for one in held:
+            if one.key.person in wanted or "all" in wanted:
                 done = ledger.resend(one.key) if again else ledger.drop(one.key, session.today)
                 found += [one] if done else []
     return found

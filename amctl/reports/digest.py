@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
-from amctl.items import Item, Kind, in_order
+from amctl.items import CLOSED_BY_HANDLE, Item, Kind, in_order
 from amctl.messages import Message, counted
 from amctl.reports import due
 from amctl.reports.due import folded, row_of
@@ -70,6 +70,8 @@ class Digest(NamedTuple):
         found: dict[Section, list[Item]] = {name: [] for name in TITLES}
         for item in sorted(folded(self.items), key=in_order):
             found[_section(item, self.today, self.until)].append(item)
+        for name in ("week", "ahead"):  # what is pressing goes by weight, what is to come by its day
+            found[name].sort(key=_day)
         return found
 
 
@@ -129,11 +131,16 @@ def how_long(item: Item, today: date) -> Message:
     return Message("today") if item.day == today else Message("due now")
 
 
+def _day(item: Item) -> date:
+    """The day on which an item that is to come is looked at."""
+    return max(item.hidden or item.day, item.day)
+
+
 def _section(item: Item, today: date, until: date) -> Section:
     when = item.when(today)
     if when == "overdue":
         return "overdue"
-    on = today if when == "today" else max(item.hidden or item.day, item.day)
+    on = today if when == "today" else _day(item)
     if on <= working_until(today):
         return "today"
     return "week" if on <= until else "ahead"
@@ -152,7 +159,7 @@ def _cells(item: Item, digest: Digest, book: Book, tone: Tone) -> tuple[Cell, ..
         Cell(KINDS[item.kind], "dim"),
         Cell(names, "dim"),
         Cell(Message("new"), "good") if new else Cell(""),
-        Cell(item.handle[: book.handle_length], "dim"),
+        Cell(item.handle[: book.handle_length] if item.kind in CLOSED_BY_HANDLE else "", "dim"),
         Cell("" if link else f"{item.file}:{item.line}", "dim"),
     )
 

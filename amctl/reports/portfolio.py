@@ -11,6 +11,7 @@ from amctl.model.settings import Person
 from amctl.model.words import word
 from amctl.money import Money
 from amctl.reports.digest import Book
+from amctl.reports.due import folded
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
 
 COLUMNS = ("account", "name", "owner", "revenue", "colour", "next_decision", "forecast", "overdue", "escalations")
@@ -44,14 +45,15 @@ def portfolio(
     *,
     team: Collection[str],
     today: date,
+    monday: date,
     book: Book,
     currency: str,
     footer: Sequence[Prose] = (),
 ) -> Report:
-    """The accounts of a team in one page; `currency` is the book's."""
+    """The accounts of a team in one page, in the week that began on `monday`; `currency` is the book's."""
     ours = sorted((one for one in accounts if one.owner in team and not one.over), key=_by_revenue)
     late: dict[str, list[Item]] = {}
-    for item in items:
+    for item in folded(list(items)):
         if item.when(today) == "overdue" and item.kind not in UPKEEP and not (item.hidden and item.hidden > today):
             late.setdefault(item.account, []).append(item)
     blocks: list[Block] = [Prose(_sum(ours, currency))] if ours else []
@@ -64,7 +66,7 @@ def portfolio(
     )
     blocks += [table for table in tables if table.rows]
     blocks += footer
-    title = Message("{name}: the week of {day}", name=book.people[lead], day=today)
+    title = Message("{name}: the week of {day}", name=book.people[lead], day=monday)
     nothing = Message("The team has no accounts.")
     return Report("portfolio", title, today, COLUMNS, tuple(_row(one, late) for one in ours), tuple(blocks), nothing)
 

@@ -201,3 +201,14 @@ def test_a_book_without_accounts_and_one_with_a_broken_file(amctl: Any, root: Pa
     ran = amctl("away", "anna", "--format", "table")
     assert ran.code == 0
     assert "Accounts  0 accounts, 0\N{NO-BREAK SPACE}€ a year\n" in ran.out
+
+
+def test_one_day_is_one_day(amctl: Any, root: Path) -> None:
+    """A weekday that is named twice is one day; a span counts from the first day on."""
+    for since, until, told in (
+        ("fri", "fri", "2026-11-27"),
+        ("2026-11-27", "fri", "2026-11-27"),
+        ("fri", "+1w", "2026-12-04"),
+    ):
+        ran = amctl("away", "anna", "--from", since, "--until", until, "--cover", "ben", "-n")
+        assert f"from: 2026-11-27, until: {told}" in ran.out

@@ -132,7 +132,7 @@ def test_the_next_one_marks_what_is_new_and_says_when_mornings_were_missed(remin
     remind("--send", today="2026-11-27")
     text = text_of(mails(home)["2026-11-27-ben"])
     assert "No reminders went out from Wed, 25 Nov 2026 to Thu, 26 Nov 2026" in text
-    assert "Last run before this without trouble: Tue, 24 Nov 2026." in text
+    assert "Last run before this: Tue, 24 Nov 2026." in text
 
 
 def test_a_weekend_has_no_mail_and_friday_tells_of_it(remind, home) -> None:
@@ -147,7 +147,7 @@ def test_a_run_on_a_saturday_hides_no_friday_that_was_missed(remind, home) -> No
     remind("--send", today="2026-11-26")
     assert remind("--send", today="2026-11-28").code == 0
     remind("--send", today="2026-11-30")
-    assert "Fri, 27 Nov 2026 to Fri, 27 Nov 2026" in text_of(mails(home)["2026-11-30-ben"])
+    assert "on Fri, 27 Nov 2026" in text_of(mails(home)["2026-11-30-ben"])
 
 
 def test_a_clock_that_was_ahead_hides_no_day_that_was_missed(remind, home) -> None:
@@ -157,15 +157,15 @@ def test_a_clock_that_was_ahead_hides_no_day_that_was_missed(remind, home) -> No
     assert remind("--drop", "all", today="2026-11-25").code == 0
     assert remind("--send", today="2026-11-25").code == 0
     text = text_of(mails(home)["2026-11-25-ben"])
-    assert "Tue, 24 Nov 2026 to Tue, 24 Nov 2026" in text
-    assert "Last run before this without trouble: Mon, 23 Nov 2026." in text
+    assert "on Tue, 24 Nov 2026" in text
+    assert "Last run before this: Mon, 23 Nov 2026." in text
 
 
 def test_the_week_of_a_team_is_no_morning_for_the_others(remind, home) -> None:
     remind("--send", today="2026-11-23")
     assert remind("--send", "--weekly", today="2026-11-24").code == 0
     remind("--send", today="2026-11-25")
-    assert "Tue, 24 Nov 2026 to Tue, 24 Nov 2026" in text_of(mails(home)["2026-11-25-ben"])
+    assert "on Tue, 24 Nov 2026" in text_of(mails(home)["2026-11-25-ben"])
 
 
 def test_a_week_goes_to_leads_once_a_week(remind, home) -> None:
@@ -317,6 +317,9 @@ def test_another_machine_that_sends_is_seen_in_the_book(remind, monkeypatch, tmp
     assert "--take-over" in ran.err
     taken = remind("--take-over", today="2026-11-24")
     assert taken.code == 0
+    assert "This machine sends the mail of this book from now on." in taken.err
+    assert mails(tmp_path / "other" / "amctl") == {}, "nobody said --send"
+    assert remind("--send", today="2026-11-24").code == 0
     assert set(mails(tmp_path / "other" / "amctl")) == {"2026-11-24-anna", "2026-11-24-ben"}
 
 
@@ -385,3 +388,105 @@ def test_doctor_tells_the_heartbeat(remind, amctl, root, home) -> None:
     left_open(home, day="2026-11-24")
     assert told("2026-11-24")["held"] == ("error", "nobody knows whether these arrived: anna of 2026-11-24")
     assert told("2026-11-20")["clock"][0] == "error"
+
+
+def test_a_customer_whose_file_is_broken_gets_none_either(remind, home, root, config) -> None:
+    (root / "amctl.yaml").write_text(
+        SETTINGS.replace("anna@us.example", "keller@mail.example").replace("ben@us.example", "einkauf@acme.example")
+    )
+    config("me: ruth\nmail: {transport: files, from: bot@us.example, allow: [mail.example, acme.example]}\n")
+    for broken in (ACME.replace("domains: [acme.example]", "domains: [acme.example]]") + "# info@acme.example\n", ""):
+        (root / "acme.yaml").write_text(broken)
+        (root / "beta.yaml").write_text(
+            "name: B\nstatus: active\nowner: anna\nfollow_ups: [{what: x, due: 2026-11-23}]\n"
+        )
+        remind("--send", today="2026-11-23" if broken else "2026-11-24")
+    assert {str(one["To"]) for one in mails(home).values()} == {"Ruth Hagedorn <ruth@us.example>"}
+
+
+def test_a_narrow_run_is_no_morning_and_tells_nobody_half_of_a_day(remind, amctl, root, home) -> None:
+    for words in (("--kind", "promise"), ("--kind", "promise", "--owner", "anna")):
+        ran = remind("--send", *words)
+        assert ran.code == 2
+        assert "a mail tells all of a day" in ran.err
+    remind("--send", today="2026-11-23")
+    remind("--send", "--owner", "anna", today="2026-11-24")
+    remind("--send", "--to", "me@us.example", "--owner", "ben", today="2026-11-24")
+    remind("--send", today="2026-11-25")
+    assert "No reminders went out on Tue, 24 Nov 2026" in text_of(mails(home)["2026-11-25-ben"])
+
+
+def test_somebody_whose_mail_is_not_taken_is_told_and_nobody_else(remind, home, tmp_path, command) -> None:
+    script = tmp_path / "sendmail.sh"
+    works = script.read_text()
+    remind("--send", today="2026-11-23")
+    script.write_text(works.replace("#!/bin/sh", '#!/bin/sh\n[ "$5" = ben@us.example ] && exit 75'))
+    for today in ("2026-11-24", "2026-11-25"):
+        assert remind("--send", today=today).code == 6
+    told = remind("--format", "md", "--lang", "en", today="2026-11-26").out
+    assert told.count("Your mails of Tue, 24 Nov 2026 to Wed, 25 Nov 2026 did not get through.") == 1
+    assert "No reminders went out" not in told
+
+
+def test_sending_again_says_what_becomes_of_each(remind, home, command) -> None:
+    remind("--send", "--owner", "ben")
+    left_open(home, "anna")
+    left_open(home, "ruth", kind="weekly")
+    assert remind("--resend", "anna", "--resend", "nobody").code == 2
+    assert remind("--send", "--owner", "anna").code == 6, "nothing was decided yet"
+    ran = remind("--resend", "anna", today="2026-11-24")
+    assert "Given up: the mail to anna of 2026-11-23; today's tells what is still open." in ran.err
+    assert command()[-1] == "anna@us.example"
+    assert remind("--resend", "ruth", today="2026-11-24").code == 0
+    assert command()[-1] == "ruth@us.example"
+
+
+def test_whoever_owns_only_a_broken_file_is_told(remind, root, home) -> None:
+    (root / "acme.yaml").write_text("name: Acme\nowner: ruth\nstatus: [\n")
+    remind("--send")
+    assert list(mails(home)) == ["2026-11-23-ruth"]
+    assert "1 file of the book cannot be read" in text_of(mails(home)["2026-11-23-ruth"])
+    (root / "acme.yaml").write_text("x: [\n")
+    remind("--send", today="2026-11-24")
+    assert {name[11:] for name in mails(home) if name.startswith("2026-11-24")} == {"anna", "ben", "ruth"}
+
+
+def test_a_trial_keeps_nobody_else_from_sending(remind, home, monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "laptop"))
+    remind("--send", "--to", "me@us.example")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    assert remind("--send").code == 0
+
+
+def test_the_week_of_a_lead_who_is_away_goes_to_the_cover_and_none_on_a_saturday(remind, root, home) -> None:
+    (root / "amctl.yaml").write_text(
+        SETTINGS.replace(
+            "ruth@us.example", "ruth@us.example, away: [{from: 2026-11-20, until: 2026-11-30, cover: ben}]"
+        )
+    )
+    remind("--send", "--weekly", today="2026-11-28")
+    assert mails(home) == {}
+    remind("--send", "--weekly", today="2026-11-24")
+    assert list(mails(home)) == ["2026-11-23-ben"]
+
+
+def test_somebody_named_whom_mail_does_not_reach_is_told(remind, root) -> None:
+    (root / "amctl.yaml").write_text(SETTINGS.replace("email: ben@us.example, ", ""))
+    ran = remind("--send", "--owner", "ben")
+    assert ran.code == 6
+    assert "mail does not reach ben: no mail address in amctl.yaml" in ran.err
+    assert "mail does not reach ben" in remind("--owner", "ben").err
+
+
+@pytest.mark.parametrize("words", [
+    ("--print-crontab", "--print-systemd"), ("--print-crontab", "--weekly"), ("--test", "--send"),
+    ("--weekly", "--kind", "promise"), ("--weekly", "--ics"), ("--drop", "all", "--resend", "all"),
+])  # fmt: skip
+def test_options_that_have_nothing_to_do_with_each_other_are_refused(remind, words) -> None:
+    ran = remind(*words)
+    assert ran.code == 2
+    assert " goes without --" in ran.err
+
+
+def test_a_weekend_is_told_before_anybody_wonders(remind) -> None:
+    assert remind("--json", today="2026-11-28").json["data"][0]["state"] == "nothing goes on a weekend"

@@ -111,3 +111,18 @@ def test_links_lead_to_the_entry_and_only_to_the_web(on) -> None:
     report = digest_report(digest(one), BOOK._replace(base_url="http://git.example"))
     assert report.blocks[0].rows[0][1].link.startswith("http://git.example/team%20nord/")
     assert "File" not in [column.head for column in report.blocks[0].columns], "the link says it"
+
+
+def test_what_is_to_come_goes_by_its_day(on) -> None:
+    late, soon, ahead = on(3, kind="decision"), on(2, kind="touch"), on(30, kind="decision", shown=MONDAY)
+    earlier = on(20, kind="milestone", shown=MONDAY)
+    assert sections(digest(late, soon, ahead, earlier)) == {"week": ["h2", "h3"], "ahead": ["h20", "h30"]}
+
+
+def test_only_what_amctl_done_closes_shows_its_handle(on) -> None:
+    report = digest_report(
+        digest(on(0, kind="promise"), on(1, kind="decision")), BOOK._replace(base_url="http://x.example")
+    )
+    assert [column.head for column in report.blocks[0].columns][-1] == "Handle"
+    assert [[row[-1].text for row in table.rows] for table in report.blocks] == [["h0"], [""]]
+    assert [row["handle"] for row in report.rows] == ["h0", "h1"]

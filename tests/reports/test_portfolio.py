@@ -18,7 +18,13 @@ def week(today):
     """The week of Ruth's team."""
 
     def make(accounts, items=(), **more):
-        how = {"team": {"ruth", "anna", "ben"}, "today": today, "book": BOOK, "currency": "EUR"}
+        how = {
+            "team": {"ruth", "anna", "ben"},
+            "today": today,
+            "monday": today,
+            "book": BOOK,
+            "currency": "EUR",
+        }
         return portfolio("ruth", accounts, items, **{**how, **more})
 
     return make
@@ -127,3 +133,10 @@ def test_what_is_late_the_latest_first_without_upkeep_and_what_sleeps(week, fact
 
 def test_what_is_said_of_the_mail_stands_last(week, facts) -> None:
     assert week([facts()], footer=[Prose("last")]).blocks[-1] == Prose("last")
+
+
+def test_the_steps_of_a_handoff_are_one_line_and_the_week_begins_on_its_monday(week, facts, item, today) -> None:
+    steps = [item(kind="handoff", day=today - timedelta(days=n), handle=str(n), what=f"step {n}") for n in (1, 2, 3)]
+    report = week([facts()], steps, today=today + timedelta(days=2), monday=today)
+    assert [row[3] for row in tables(report)["Overdue"]] == ["step 3, and 2 more"]
+    assert report.title == "Ruth: the week of 2026-11-23"

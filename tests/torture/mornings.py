@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from email import message_from_bytes
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,7 +21,7 @@ import yaml
 
 from amctl.answer import Options
 from amctl.derive.account import derive
-from amctl.items import Item
+from amctl.items import Item, Kind
 from amctl.mail.transport import Mailing, NotReady, Outcome, Step
 from amctl.model.standing_in import stand_ins
 from amctl.reminding import sending
@@ -36,7 +36,7 @@ ZONES = {"li": "Pacific/Auckland", "pat": "America/Los_Angeles"}  # the others a
 COVERS = {"anna": "ben", "ben": "anna", "li": "pat", "pat": "li", "ruth": "anna"}
 DAY = timedelta(days=1)
 _SECTIONS = {"Overdue": "overdue", "Today": "today", "This week": "week", "Ahead, and to be prepared now": "ahead"}
-_MISSED = re.compile(r"No reminders went out from (.*?) to (.*?): this one makes up for them\.")
+_MISSED = re.compile(r"No reminders went out (?:from (.*?) to (.*?)|on (.*?)); this one makes up\.")
 _HELD = re.compile(r"The mail of (.*?) may not have reached you")
 
 
@@ -67,7 +67,9 @@ def read(content: bytes) -> Told:
             things[words[-1]] = (section, words[-2] == "new")
     flat = " ".join(text.split())
     missed = _MISSED.search(flat)
-    return Told(things, (missed[1], missed[2]) if missed else None, tuple(_HELD.findall(flat)))
+    return Told(
+        things, (missed[1] or missed[3], missed[2] or missed[3]) if missed else None, tuple(_HELD.findall(flat))
+    )
 
 
 class Wire:
@@ -246,7 +248,8 @@ class Oracle:
     def __init__(self) -> None:
         self.state: dict[tuple[str, date], str] = {}
         self.items: dict[tuple[str, date], frozenset[str]] = {}
-        self.good: list[date] = []  # the days of runs that left nothing undone, as the clock had them
+        self.good: list[date] = []  # the days of runs in which mail could be sent, as the clock had them
+        self.meant: list[Letter] = []  # of the last run, those that had gone before among them
         self.held = False  # whether the last run could send nothing, for something went for a day yet to come
         self.stuck = False  # or could not send something
         self.due: dict[tuple[Session, date], list[Item]] = {}
@@ -265,6 +268,7 @@ class Oracle:
             share = self.share(session, person, day, there)
             if share:
                 found.append(self._letter(person, day, home, share))
+        self.meant = found
         latest = max([home, *(one.day for one in found)])
         self.held = any(day > latest + DAY for _, day in self.state)
         self.stuck = self.held if found else False
@@ -317,6 +321,10 @@ class Oracle:
         between = [max(good) + DAY * n for n in range(1, (home - max(good)).days)]
         working = [day for day in between if day.weekday() < 5]
         return (_words(working[0]), _words(working[-1])) if working else None
+
+    def served(self, person: str, day: date) -> bool:
+        """Whether somebody has that mail, or a later one."""
+        return any(who == person and state == "sent" and of >= day for (who, of), state in self.state.items())
 
     def _settled(self, person: str, day: date) -> bool:
         later = any(who == person and state == "sent" and of > day for (who, of), state in self.state.items())
@@ -373,6 +381,8 @@ class Years:
         monkeypatch.setattr("amctl.clock.moment", lambda: self.now)
         monkeypatch.setattr(sending, "moment", lambda: self.now)
         monkeypatch.setattr(sending, "transport_for", lambda mail, environment: self.wire)
+        every = frozenset(get_args(Kind))  # each entry is known here by its handle, also what amctl done does not close
+        monkeypatch.setattr("amctl.reports.digest.CLOSED_BY_HANDLE", every)
         monkeypatch.setattr("os.fsync", lambda handle: None)  # nothing here loses power
 
     def lived(self) -> None:
@@ -481,7 +491,8 @@ class Years:
                 self.oracle.items[key] = one.handles
                 self.oracle.state[key] = end if end in ("sent", "deferred") else "unknown"
         self.counts["held back"] += self.oracle.held
-        if ended and not self.oracle.stuck and set(ends.values()) <= {"sent"}:
+        served = not self.oracle.held and any(self.oracle.served(one.person, one.day) for one in self.oracle.meant)
+        if ended and (served or (not self.oracle.stuck and set(ends.values()) <= {"sent"})):
             self.oracle.good.append(home)
 
     def _blame(self, what: str) -> None:
