@@ -48,11 +48,10 @@ def sending(session: Session, course: Course) -> None:
     for note in (*notes, *(done.notes if session.to_people() else ())):
         session.say(note)
     held = [(one.key.person, one.key.day) for one in done.unknown]
-    for name in sorted(course.asked.people & there.others.keys()):
-        say(f"amctl: mail does not reach {name}: {_shown(there.others[name])}")
-        session.exit_code = MAIL
+    people = course.asked.people
+    unfit = {name: why for name, why in there.others.items() if name in (people or there.refused)}
     lost = 0 if course.trial or course.asked.weekly else unreached(session, course.asked, there.addressed)
-    if line := trouble_line(gone, held, lost):
+    if line := trouble_line(gone, held, lost, {} if course.trial else unfit):
         say(f"amctl: {_shown(line)}")
         session.exit_code = MAIL
 

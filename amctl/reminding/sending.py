@@ -32,6 +32,7 @@ class Reach(NamedTuple):
 
     addressed: dict[str, str]
     others: dict[str, str]
+    refused: frozenset[str] = frozenset()  # those of the others who have an address, to which mail may not go
 
 
 def mail_of(session: Session) -> Mail:
@@ -65,7 +66,8 @@ def reach(session: Session, within: Bounds) -> Reach:
             addressed[name] = one.email.strip()
         else:
             others[name] = why
-    return Reach(addressed, others)
+    refused = frozenset(name for name in others if session.settings.people[name].email)
+    return Reach(addressed, others, refused)
 
 
 def ledger_now(session: Session) -> Ledger:

@@ -94,8 +94,14 @@ def steps_report(steps: Iterable[tuple[str, bool, str]], today: date) -> Report:
     return Report("test", "A mail for a test", today, TESTED, rows, (Table(columns, cells),))
 
 
-def trouble_line(gone: Iterable[Gone], held: Sequence[tuple[str, date]], unreached: int) -> str:
-    """One line of what did not go as it should; empty if all is well."""
+def trouble_line(
+    gone: Iterable[Gone], held: Sequence[tuple[str, date]], unreached: int, unfit: Mapping[str, str]
+) -> str:
+    """One line of what did not go as it should; empty if all is well.
+
+    `held` are mails of which nobody knows whether they arrived; `unfit` says why some of us can get no mail, and
+    `unreached` counts the entries that nobody is told of.
+    """
     bad = [one for one in gone if one.state not in _TONES]
     parts = []
     if bad:
@@ -109,6 +115,9 @@ def trouble_line(gone: Iterable[Gone], held: Sequence[tuple[str, date]], unreach
     if held:
         names = _some([f"{person} of {day}" for person, day in held])
         parts.append(f"nobody knows whether these arrived: {names} (amctl remind --resend {held[0][0]}, or --drop)")
+    if unfit:
+        why = next(iter(unfit.values()))
+        parts.append(f"no mail can go to {_some(list(unfit))}: {why}" + (", and the like" if len(unfit) > 1 else ""))
     if unreached:
         parts.append(f"{unreached} {'entry falls' if unreached == 1 else 'entries fall'} to nobody whom mail reaches")
     return "; ".join(parts)

@@ -259,7 +259,9 @@ def test_the_senders_config_bounds_who_gets_mail(remind, home, config, root) -> 
     (root / "amctl.yaml").write_text(SETTINGS.replace("ben@us.example", "ben@elsewhere.example"))
     config("mail: {transport: files, from: Reminders <bot@us.example>}\n")
     assert "ben: elsewhere.example is neither the domain of from" in remind("--format", "table").out
-    remind("--send")
+    ran = remind("--send")
+    assert ran.code == 6
+    assert ran.err.startswith("amctl: no mail can go to ben: elsewhere.example is neither the domain of from")
     assert set(mails(home)) == {"2026-11-23-anna", "2026-11-23-ruth"}, "his lead is told"
     assert mails(home)["2026-11-23-anna"]["From"] == "Reminders <bot@us.example>"
 
@@ -474,7 +476,7 @@ def test_somebody_named_whom_mail_does_not_reach_is_told(remind, root) -> None:
     (root / "amctl.yaml").write_text(SETTINGS.replace("email: ben@us.example, ", ""))
     ran = remind("--send", "--owner", "ben")
     assert ran.code == 6
-    assert "mail does not reach ben: no mail address in amctl.yaml" in ran.err
+    assert "no mail can go to ben: no mail address in amctl.yaml" in ran.err
     assert "mail does not reach ben" in remind("--owner", "ben").err
 
 

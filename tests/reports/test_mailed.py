@@ -50,26 +50,31 @@ def test_the_steps_of_a_test() -> None:
 
 
 def test_nothing_is_said_if_all_is_well() -> None:
-    assert trouble_line([gone("sent"), gone("already"), gone("dropped")], [], 0) == ""
+    assert trouble_line([gone("sent"), gone("already"), gone("dropped")], [], 0, {}) == ""
 
 
 def test_one_line_says_what_did_not_go() -> None:
-    assert trouble_line([gone("deferred", code=451, reason="later")], [], 0) == (
+    assert trouble_line([gone("deferred", code=451, reason="later")], [], 0, {}) == (
         "1 mail did not go (anna: deferred, 451 later)"
     )
     many = [gone("refused", f"p{n}") for n in range(5)]
-    assert trouble_line(many, [], 0) == "5 mails did not go (p0, p1, p2 and 2 more: refused)"
+    assert trouble_line(many, [], 0, {}) == "5 mails did not go (p0, p1, p2 and 2 more: refused)"
     several = [gone("refused", f"p{n}", 550 + n % 4, "no") for n in range(5)]
-    assert trouble_line(several, [], 0) == (
+    assert trouble_line(several, [], 0, {}) == (
         "5 mails did not go (p0, p4: refused, 550 no; p1: refused, 551 no; p2: refused, 552 no; and 1 reason more)"
     )
 
 
 def test_it_says_what_nobody_knows_and_what_falls_to_nobody() -> None:
     held = [("anna", DAY), ("ben", DAY), ("mei", DAY), ("ida", DAY)]
-    assert trouble_line([], held[:1], 2) == (
+    assert trouble_line([], held[:1], 2, {}) == (
         "nobody knows whether these arrived: anna of 2026-11-23 (amctl remind --resend anna, or --drop); "
         "2 entries fall to nobody whom mail reaches"
     )
-    assert "mei of 2026-11-23 and 1 more" in trouble_line([], held, 0)
-    assert trouble_line([], [], 1) == "1 entry falls to nobody whom mail reaches"
+    assert "mei of 2026-11-23 and 1 more" in trouble_line([], held, 0, {})
+    assert trouble_line([], [], 1, {}) == "1 entry falls to nobody whom mail reaches"
+
+
+def test_it_says_who_can_get_no_mail() -> None:
+    assert trouble_line([], [], 0, {"ben": "no address"}) == "no mail can go to ben: no address"
+    assert trouble_line([], [], 0, {"ben": "x", "mei": "y"}) == "no mail can go to ben, mei: x, and the like"
