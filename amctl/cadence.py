@@ -64,11 +64,16 @@ def wanted(account: Account, settings: Settings) -> Touch | None:
 
 
 def begun(account: Account) -> date | None:
-    """From when an account that was never touched counts: its start with us, the last handoff, or the first term."""
-    handed = [one.accepted or one.opened for one in account.handoffs if not (one.rejected or one.cancelled)]
-    if account.since or handed:
-        return max([*handed, *([account.since] if account.since else [])])
-    return min((contract.start for contract in account.contracts.values() if contract.signed), default=None)
+    """From when an account that was never touched counts: its start with us, the last handoff, or the first term.
+
+    A handoff that is not accepted yet begins nothing where anything else did: what was owed stays owed.
+    """
+    accepted = [one.accepted for one in account.handoffs if one.accepted]
+    if account.since or accepted:
+        return max([*accepted, *([account.since] if account.since else [])])
+    opened = [one.opened for one in account.handoffs if one.open]
+    signed = [contract.start for contract in account.contracts.values() if contract.signed]
+    return max(opened, default=None) or min(signed, default=None)
 
 
 def reversed_order(touch: Touch) -> bool:

@@ -32,6 +32,8 @@ def command(
     door = ctx.parent
     assert door is not None
     if topic in TOPICS:
+        if session.options.format is None and session.options.output is None:  # it is read, also through a pager
+            session.options = session.options._replace(format="table")
         session.show_page(_page(topic, session.today_without_book()))
     elif topic in ENTRIES or topic in COMMANDS:
         context, found = door, door.command
@@ -49,12 +51,18 @@ def command(
 
 def _page(topic: str, today: date) -> "Report":
     from amctl.reports import manual, topics
-    from amctl.settings import config_path
+    from amctl.settings import config_path, state_path
     from amctl.store.journal import journal_folder
 
     if topic == "files":
-        places = (config_path(os.environ), journal_folder(os.environ))
-        config, journal = (str(one) if one else "nowhere: there is no home" for one in places)
-        return topics.files(today, config=config, journal=journal)
+        state = state_path(os.environ)
+        places = (
+            config_path(os.environ),
+            journal_folder(os.environ),
+            state and state / "mail",
+            state and state / "outbox",
+        )
+        own = [str(one) if one else "nowhere: there is no home" for one in places]
+        return topics.files(today, own)
     pages = {"dates": manual.dates, "exit-codes": manual.exit_codes, "formats": manual.formats, "mail": topics.mail}
     return pages[topic](today)

@@ -9,6 +9,7 @@ from amctl.reports.recipients import day_off
 State = Literal["deferred", "sending", "sent", "refused", "unknown", "dropped", "void"]
 STATES: frozenset[str] = frozenset(get_args(State))
 KEPT = timedelta(days=400)
+KEPT_HERE = "kept in a folder"
 
 
 def ahead(day: date, today: date) -> bool:
@@ -35,7 +36,12 @@ class Entry(NamedTuple):
     code: int = 0  # what the server or the command answered; 0: nothing
     reason: str = ""
     items: tuple[str, ...] = ()
-    note: str = ""
+    note: str = ""  # KEPT_HERE: it was put into a folder, and has not left
+
+    @property
+    def kept(self) -> bool:
+        """Whether it lies in a folder here."""
+        return self.state == "sent" and self.note == KEPT_HERE
 
 
 class Run(NamedTuple):

@@ -76,6 +76,11 @@ class OpenLedger:
             return self._decided(key, None, "void", "the clock was wrong")
         return self._decided(key, ("unknown", "refused", "deferred"), "dropped", "somebody dropped it")
 
+    def leave(self, since: date) -> None:
+        """Notes that mails leave from now on: what was only put into a folder since a day has not been sent."""
+        for entry in [one for one in self.now.entries.values() if one.kept and one.key.day >= since]:
+            self.note(entry._replace(state="void", reason="it was put into a folder, and now mails leave"))
+
     def take_over(self, day: date) -> None:
         """Notes that up to a day another machine sent, so that nothing of these days is sent from here."""
         self._add({"taken_over": day.isoformat(), "at": self._at()})

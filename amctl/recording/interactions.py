@@ -155,7 +155,8 @@ def _follow_up(session: Session, record: "Record", typed: Typed, contacts: tuple
     if typed.due is None:
         raise UsageError(f"by when: {typed.follow_up}?", "add -d fri, -d +1w or -d 2026-12-01")
     due = day_meant(session, typed.due)
-    return [planned(session, record, {"what": typed.follow_up, "due": due, "with_": contacts})]
+    who = _by(session, typed.by, session.today)  # who spoke with them sees to it
+    return [planned(session, record, {"what": typed.follow_up, "due": due, "with_": contacts, "who": who})]
 
 
 def planned(session: Session, record: "Record", known: dict[str, Any]) -> "Deed":
@@ -166,6 +167,6 @@ def planned(session: Session, record: "Record", known: dict[str, Any]) -> "Deed"
     due: date = known["due"]
     if due < session.today:
         raise UsageError(f"{due} is over", "name a day to come")
-    if not known.get("who") and session.me and session.me != record.account.owner:
-        known = {**known, "who": (session.me,)}
+    who = known.get("who") or ((session.me,) if session.me else ())
+    known = {**known, "who": () if tuple(who) == (record.account.owner,) else who}
     return plan_follow_up(record, FollowUp(**known), today=session.today)

@@ -79,7 +79,10 @@ def decided(session: Session, course: "Course", *, resend: Sequence[str], drop: 
     from amctl.reminding.sending import decide, taken_over
 
     if drop:
-        for one in decide(session, drop, again=False):
+        dropped = decide(session, drop, again=False)
+        if not dropped:
+            session.say("Nothing is held.")
+        for one in dropped:
             session.say(f"Dropped: the mail to {one.key.person} of {one.key.day}.")
     elif resend:
         _again(session, course, decide(session, resend, again=True))

@@ -7,8 +7,8 @@ from amctl.reminding.gathering import Reminder
 from amctl.reports.digest import Book
 
 
-def letter(reminder: Reminder, kind: Kind, *, attached: tuple[Attachment, ...] = ()) -> Letter:
-    """The letter that brings somebody a reminder."""
+def letter(reminder: Reminder, kind: Kind, *, note: str = "", attached: tuple[Attachment, ...] = ()) -> Letter:
+    """The letter that brings somebody a reminder; `note` is for the ledger."""
     from amctl.render import letter as plain
     from amctl.render import letter_html
 
@@ -24,6 +24,7 @@ def letter(reminder: Reminder, kind: Kind, *, attached: tuple[Attachment, ...] =
         html=letter_html.render(told),
         attachments=attached,
         items=reminder.items,
+        note=note,
     )
 
 

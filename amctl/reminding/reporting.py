@@ -5,6 +5,7 @@ from amctl.language import in_language
 from amctl.mail.entries import Key, Ledger
 from amctl.mail.letter import Kind
 from amctl.mail.round import Told
+from amctl.model.settings import Mail
 from amctl.reminding.gathering import Asked, Reminder, reminders, unreached
 from amctl.reminding.sending import Course, around, bounds, ledger_now, mail_of, reach, send
 from amctl.reports.mailed import Gone, Planned, planned_report, sent_report, trouble_line
@@ -15,20 +16,24 @@ from amctl.session import Session
 def preview(session: Session, asked: Asked) -> None:
     """Shows who would get what, each in the language in which it would go."""
     ledger = ledger_now(session)
-    there = reach(session, bounds(session, mail_of(session)))
+    mail = mail_of(session)
+    there = reach(session, bounds(session, mail))
     kind: Kind = "weekly" if asked.weekly else "daily"
     found = reminders(session, asked, around(session, ledger, there.addressed, kind))
     for name in sorted(asked.people & there.others.keys()):
         session.say(f"mail does not reach {name}: {there.others[name]}")
-    planned = [_planned(one, kind, ledger) for one in found]
+    _leads(session, asked)
+    planned = [_planned(one, kind, ledger, mail) for one in found]
     others = {name: why for name, why in there.others.items() if not asked.people or name in asked.people}
     session.show(planned_report(planned, others, session.today))
 
 
-def _planned(reminder: Reminder, kind: Kind, ledger: Ledger) -> Planned:
+def _planned(reminder: Reminder, kind: Kind, ledger: Ledger, mail: Mail) -> Planned:
     key = Key(kind, reminder.person, reminder.day)
     entry = ledger.entries.get(key)
     state: str = "sent" if ledger.served(key) else entry.state if entry else "to send"
+    if entry and entry.kept:
+        state = "in the folder" if mail.transport == "files" else "to send"
     if state == "to send" and day_off(reminder.today):
         state = "nothing goes on a weekend"
     report = in_language(reminder.report, reminder.language)
@@ -40,6 +45,7 @@ def sending(session: Session, course: Course) -> None:
     from amctl.terminal import say
 
     done, there, notes = send(session, course)
+    _leads(session, course.asked)
     gone = [_gone(one) for one in done.letters]
     if session.options.format or session.options.output or session.to_people():
         session.show(sent_report(gone, session.today))
@@ -54,6 +60,12 @@ def sending(session: Session, course: Course) -> None:
     if line := trouble_line(gone, held, lost, {} if course.trial else unfit):
         say(f"amctl: {_shown(line)}")
         session.exit_code = MAIL
+
+
+def _leads(session: Session, asked: Asked) -> None:
+    """Says why a week has nobody to go to, if nobody leads anybody."""
+    if asked.weekly and not any(one.lead for one in session.settings.people.values()):
+        session.say("nobody leads anybody: write lead: ID to those who are led, under people: in amctl.yaml")
 
 
 def _gone(told: Told) -> Gone:

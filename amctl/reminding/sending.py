@@ -3,13 +3,13 @@
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from amctl.clock import moment
 from amctl.errors import MailError, UsageError
 from amctl.mail.bounds import Bounds, bounds_of
-from amctl.mail.entries import Entry, Ledger
+from amctl.mail.entries import KEPT_HERE, Entry, Ledger
 from amctl.mail.ledger import OpenLedger, ledger_path, opened, read
 from amctl.mail.letter import Kind, Letter
 from amctl.mail.marker import claim, sender_here, take_over
@@ -99,7 +99,10 @@ def around(session: Session, ledger: Ledger, addressed: Mapping[str, str], kind:
         heads[""] = [Prose(words, tone="warn")]
     footer = []
     if kind == "daily":
-        footer.append(Prose(Message("What has a handle is closed by amctl done and the handle."), tone="dim"))
+        words = Message("What has a handle is closed by amctl done and the handle; amctl show says what else there is.")
+        footer.append(Prose(words, tone="dim"))
+    if me := session.settings.people.get(session.me or ""):
+        footer.append(Prose(Message("Sent by amctl for {name}.", name=me.name), tone="dim"))
     if run:
         footer.append(Prose(Message("Last run before this: {day}.", day=run.day), tone="dim"))
     return Around(addressed, known, heads, footer)
@@ -137,6 +140,8 @@ def send(session: Session, course: Course) -> tuple[Round, Reach, Sequence[str]]
     session.facts()  # the book is read before the ledger is held
     with opened(ledger_path(session.root, os.environ), session.today, moment) as ledger:
         notes = _here(session, ledger, course)
+        if mail.transport != "files" and not course.trial:
+            ledger.leave(session.today - timedelta(days=6))  # of this week, as a team's mail is
         kind: Kind = "trial" if course.trial else "weekly" if course.asked.weekly else "daily"
         known = around(session, ledger.now, there.addressed, "weekly" if course.asked.weekly else "daily")
         found = [one for one in reminders(session, course.asked, known) if course.trial or not day_off(one.today)]
@@ -168,7 +173,8 @@ def _letter(session: Session, reminder: Reminder, kind: Kind, course: Course) ->
     if course.trial:
         about = Message("For {name}: {subject}", name=reminder.name, subject=reminder.subject)
         reminder = reminder._replace(address=course.trial, subject=about)
-    return letter(reminder, kind, attached=attached)
+    note = KEPT_HERE if mail_of(session).transport == "files" else ""
+    return letter(reminder, kind, note=note, attached=attached)
 
 
 def taken_over(session: Session) -> str:

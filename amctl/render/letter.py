@@ -102,5 +102,12 @@ def _wrapped(text: str, indent: str = "", mark: str = "") -> list[str]:
     """Text in lines, all indented alike, the first behind a mark."""
     hanging = indent + " " * len(mark)
     shown = display(_BLANKS.sub(" ", text).strip(" "))
-    lines = wrap(shown, WIDTH, initial_indent=indent + mark, subsequent_indent=hanging, break_long_words=False)
+    lines = wrap(
+        shown,
+        WIDTH,
+        initial_indent=indent + mark,
+        subsequent_indent=hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     return lines or [indent + mark.rstrip()]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
-from amctl.items import CLOSED_BY_HANDLE, Item, Kind, in_order
+from amctl.items import CLOSED_BY_HANDLE, ORDER, Item, Kind, in_order
 from amctl.messages import Message, counted
 from amctl.reports import due
 from amctl.reports.due import folded, row_of
@@ -70,8 +70,8 @@ class Digest(NamedTuple):
         found: dict[Section, list[Item]] = {name: [] for name in TITLES}
         for item in sorted(folded(self.items), key=in_order):
             found[_section(item, self.today, self.until)].append(item)
-        for name in ("week", "ahead"):  # what is pressing goes by weight, what is to come by its day
-            found[name].sort(key=_day)
+        for name in ("week", "ahead"):  # what is pressing goes by weight, what is to come by its day, deadlines first
+            found[name].sort(key=lambda item: (ORDER[item.kind] > 0, _day(item)))
         return found
 
 
@@ -90,17 +90,25 @@ def tables_of(digest: Digest, book: Book) -> tuple[tuple[Table, ...], tuple[Row,
     every = [row for found in cells.values() for row in found]
     used = [n for n in range(len(_HEADS)) if any(row[n].text for row in every)]
     tables = tuple(
-        Table(tuple(_HEADS[n] for n in used), tuple(tuple(row[n] for n in used) for row in found), TITLES[name][0])
+        Table(tuple(_HEADS[n] for n in used), tuple(tuple(row[n] for n in used) for row in found), _title(name, digest))
         for name, found in cells.items()
     )
     rows = tuple(_row(item, section, digest, book) for section, items in sections.items() for item in items)
     return tables, rows
 
 
+def _title(section: Section, digest: Digest) -> Message:
+    if section == "today" and working_until(digest.today) > digest.today:
+        return Message("Today and over the weekend")
+    return TITLES[section][0]
+
+
 def subject(digest: Digest) -> Message:
     """The subject of the mail: how much of what."""
     counts = {name: len(items) for name, items in digest.sections().items()}
+    near = [item for name, items in digest.sections().items() if name != "ahead" for item in items]
     parts = [
+        counted("{count} deadline", "{count} deadlines", sum(not ORDER[item.kind] for item in near)),
         counted("{count} overdue", "{count} overdue", counts["overdue"]),
         counted("{count} today", "{count} today", counts["today"]),
         counted("{count} this week", "{count} this week", counts["week"]),

@@ -1,5 +1,6 @@
 """Topics of the manual that are no tables of contents: where files lie, how mails leave, and come into the history."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from amctl.reports.report import Cell, Column, Prose, Report, Row, Table
@@ -75,13 +76,17 @@ that calls amctl -C DIR log --from-email -:
 Exit code 3 means that no account has these addresses, or several have: contacts with their addresses, and domains: \
 of an account, say whom it hears from."""
 
+_OWN = (
+    ("config", "what is yours: me, book, editor, pager, mail; never in a book"),
+    ("journal", "what amctl undo takes back, 90 days long; one file for each book"),
+    ("ledger", "which reminders were sent, so that none goes twice; one file for each book"),
+    ("outbox", "mails, where they are put into a folder (mail: transport: files, without folder:)"),
+)
 
-def files(today: date, *, config: str, journal: str) -> Report:
-    """Where everything lies, and what wins; `config` and `journal` are where this user's own are."""
-    own = (
-        ("config", config, "what is yours: me, book, editor, pager, mail; never in a book"),
-        ("journal", journal, "what amctl undo takes back, 90 days long; one file for each book"),
-    )
+
+def files(today: date, places: Sequence[str]) -> Report:
+    """Where everything lies, and what wins; `places` are where this user's own are, in the order of _OWN."""
+    own = tuple((name, place, meaning) for (name, meaning), place in zip(_OWN, places, strict=True))
     rows: tuple[Row, ...] = tuple(
         {"file": name, "place": place, "meaning": meaning} for name, place, meaning in (*_FILES, *own)
     )

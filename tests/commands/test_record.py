@@ -490,3 +490,17 @@ def test_who_has_left_us_takes_no_new_work(amctl: Any, acme: Path) -> None:
     assert acme.read_text() == before
     assert amctl("call", "acme", "keller", "Hello", "--by", "jonas", "--on", "2026-09-30").code == 0
     assert amctl("new", "Other", "--owner", "ben", "--from", "jonas").code == 0
+
+
+def test_what_follows_falls_to_who_spoke_with_them(
+    amctl: Callable[..., Any], book: Callable[..., Path], monkeypatch
+) -> None:
+    root = book(acme="name: Acme\nstatus: active\nowner: ben\n")
+    monkeypatch.setenv("AMCTL_ME", "anna")
+    planned = {"": "who: anna", "ben": "", "anna,ben": "who: [anna, ben]"}
+    for number, (by, who) in enumerate(planned.items()):
+        words = ("--by", by) if by else ()
+        ran = amctl("-C", root, "note", "acme", "spoke", *words, "-f", f"thing {number}", "-d", "fri", "-n")
+        assert ran.code == 0
+        line = next(one for one in ran.out.splitlines() if one.startswith("+") and "thing" in one)
+        assert who in line if who else "who" not in line

@@ -118,7 +118,7 @@ def test_each_gets_one_mail_and_no_more(remind, home) -> None:
     again = remind("--send", "--json")
     assert [(row["person"], row["state"]) for row in again.json["data"]] == [("anna", "already"), ("ben", "already")]
     assert mails(home).keys() == found.keys()
-    assert {row["state"] for row in remind("--json").json["data"]} == {"sent"}
+    assert {row["state"] for row in remind("--json").json["data"]} == {"in the folder"}
 
 
 def test_the_next_one_marks_what_is_new_and_says_when_mornings_were_missed(remind, home, root) -> None:
@@ -140,7 +140,7 @@ def test_a_weekend_has_no_mail_and_friday_tells_of_it(remind, home) -> None:
     assert mails(home) == {}
     remind("--send", today="2026-11-27")
     text = text_of(mails(home)["2026-11-27-ben"])
-    assert "Today\n-----\nSat, 28 Nov 2026 · tomorrow\n  Call back" in text
+    assert "Today and over the weekend\n--------------------------\nSat, 28 Nov 2026 · tomorrow\n  Call back" in text
 
 
 def test_a_run_on_a_saturday_hides_no_friday_that_was_missed(remind, home) -> None:
@@ -173,7 +173,7 @@ def test_a_week_goes_to_leads_once_a_week(remind, home) -> None:
         assert remind("--send", "--weekly", today=today).code == 0
     assert list(mails(home)) == ["2026-11-23-ruth"]
     rows = remind("--weekly", "--json").json["data"]
-    assert [(row["account"], row["person"], row["state"]) for row in rows] == [("acme", "ruth", "sent")]
+    assert [(row["account"], row["person"], row["state"]) for row in rows] == [("acme", "ruth", "in the folder")]
 
 
 def test_a_file_for_the_calendar_if_wanted(remind, home) -> None:
@@ -492,3 +492,26 @@ def test_options_that_have_nothing_to_do_with_each_other_are_refused(remind, wor
 
 def test_a_weekend_is_told_before_anybody_wonders(remind) -> None:
     assert remind("--json", today="2026-11-28").json["data"][0]["state"] == "nothing goes on a weekend"
+
+
+def test_what_only_lies_in_a_folder_goes_when_mails_leave(remind, home, command, config, tmp_path) -> None:
+    leaving = (tmp_path / "config.yaml").read_text()
+    config("mail: {transport: files, from: bot@us.example}\n")
+    remind("--send")
+    assert set(mails(home)) == {"2026-11-23-anna", "2026-11-23-ben"}
+    config(leaving)
+    assert {row["state"] for row in remind("--json").json["data"]} == {"to send"}
+    for _ in range(2):
+        assert remind("--send").code == 0
+    assert command() == ["anna@us.example", "ben@us.example"]
+    assert {row["state"] for row in remind("--json").json["data"]} == {"sent"}
+
+
+def test_nothing_held_is_said(remind) -> None:
+    ran = remind("--drop", "all")
+    assert (ran.code, ran.err) == (0, "Nothing is held.\n")
+
+
+def test_a_week_that_has_nobody_to_go_to_says_why(remind, root) -> None:
+    (root / "amctl.yaml").write_text(SETTINGS.replace(", lead: ruth", ""))
+    assert "nobody leads anybody: write lead: ID" in remind("--weekly").err

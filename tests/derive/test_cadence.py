@@ -314,3 +314,10 @@ def test_there_is_nothing_to_judge_anew(items, contact):
 def test_tiers_without_a_length_judge_for_ever(items, tier):
     text = "contacts:\n  k: {name: Keller, stance: champion, assessed: 2020-01-01}\n"
     assert items("assessment", text, head=ACTIVE.replace("strategic", tier)) == []
+
+
+def test_a_handoff_that_is_not_accepted_forgives_nothing(account):
+    handoff = "handoffs: [{kind: account-to-account, from: ben, to: anna, opened: 2026-11-20}]\n"
+    assert str(begun(account(f"since: 2026-03-01\n{handoff}").account)) == "2026-03-01"
+    accepted = handoff.replace("opened: 2026-11-20", "opened: 2026-11-20, accepted: 2026-11-22")
+    assert str(begun(account(f"since: 2026-03-01\n{accepted}").account)) == "2026-11-22"

@@ -113,10 +113,12 @@ def test_links_lead_to_the_entry_and_only_to_the_web(on) -> None:
     assert "File" not in [column.head for column in report.blocks[0].columns], "the link says it"
 
 
-def test_what_is_to_come_goes_by_its_day(on) -> None:
+def test_deadlines_come_first_and_the_rest_of_what_is_to_come_goes_by_its_day(on) -> None:
     late, soon, ahead = on(3, kind="decision"), on(2, kind="touch"), on(30, kind="decision", shown=MONDAY)
     earlier = on(20, kind="milestone", shown=MONDAY)
-    assert sections(digest(late, soon, ahead, earlier)) == {"week": ["h2", "h3"], "ahead": ["h20", "h30"]}
+    days = digest(on(4, kind="promise"), on(3, kind="touch"), on(2, kind="goal"))
+    assert sections(days) == {"week": ["h2", "h3", "h4"]}
+    assert sections(digest(late, soon, ahead, earlier)) == {"week": ["h3", "h2"], "ahead": ["h30", "h20"]}
 
 
 def test_only_what_amctl_done_closes_shows_its_handle(on) -> None:

@@ -9,10 +9,10 @@ from amctl.yaml.reader import read
 
 
 def test_every_place_is_named_once_with_what_is_there(today):
-    report = files(today, config="/c.yaml", journal="/journal")
+    report = files(today, ["/c.yaml", "/journal", "/mail", "/outbox"])
     places = {row["file"]: row["place"] for row in report.rows}
     assert places["config"] == "/c.yaml"
-    assert places["journal"] == "/journal"
+    assert (places["journal"], places["ledger"], places["outbox"]) == ("/journal", "/mail", "/outbox")
     assert places["book"] == "BOOK/amctl.yaml"
     assert len(places) == len(report.rows) == len(report.blocks[0].rows)
     assert {tuple(row) for row in report.rows} == {report.columns}

@@ -35,7 +35,13 @@ HOME = "Europe/Berlin"
 ZONES = {"li": "Pacific/Auckland", "pat": "America/Los_Angeles"}  # the others are at home
 COVERS = {"anna": "ben", "ben": "anna", "li": "pat", "pat": "li", "ruth": "anna"}
 DAY = timedelta(days=1)
-_SECTIONS = {"Overdue": "overdue", "Today": "today", "This week": "week", "Ahead, and to be prepared now": "ahead"}
+_SECTIONS = {
+    "Overdue": "overdue",
+    "Today": "today",
+    "Today and over the weekend": "today",
+    "This week": "week",
+    "Ahead, and to be prepared now": "ahead",
+}
 _MISSED = re.compile(r"No reminders went out (?:from (.*?) to (.*?)|on (.*?)); this one makes up\.")
 _HELD = re.compile(r"The mail of (.*?) may not have reached you")
 
