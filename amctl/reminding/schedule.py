@@ -3,9 +3,11 @@
 import os
 import shlex
 import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from amctl.errors import UsageError
 from amctl.model.settings import Mail
 
 # What a bare environment lacks, and mail may depend on; no password.
@@ -65,7 +67,10 @@ _ENABLE = """\
 
 
 def crontab(book: Path, environment: Mapping[str, str], options: Sequence[str] = ()) -> str:
-    """The lines for cron, which knows no more than HOME and a short PATH: every path in them is absolute."""
+    """The lines for cron, which knows no more than HOME and a short PATH: every path in them is absolute.
+
+    Raises UsageError for a path that no line can hold.
+    """
     carried = [f"{name}={value}" for name, value in _carried(environment)]
     daily, weekly = (
         _for_cron([*(["/usr/bin/env", *carried] if carried else []), *words]) for words in _commands(book, options)
@@ -83,6 +88,7 @@ def units(
     """The units for systemd: a timer that makes up for a morning on which the machine was off, and its service.
 
     The service may write where the ledger is, where mails are put as files, and where the book has its locks.
+    Raises UsageError for a path that no line can hold.
     """
     daily, weekly = _commands(book, options)
     carried = "".join(f"Environment={_for_systemd(f'{name}={value}')}\n" for name, value in _carried(environment))
@@ -94,7 +100,7 @@ def units(
             about=about,
             when=when,
             environment=carried,
-            command=" ".join(map(_for_systemd, words)),
+            command=_command_for_systemd(words),
             hardening=_NOT_HARDENED if mail.transport == "sendmail" else _HARDENED.format(writes=writes),
         )
         for name, about, when, words in (
@@ -123,13 +129,27 @@ def _carried(environment: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _for_cron(words: Sequence[str]) -> str:
     r"""A command as a line of cron: quoted for the shell, and with each % as \%, where cron would begin a new line."""
-    return shlex.join(words).replace("%", r"\%")
+    return _one_line(shlex.join(words)).replace("%", r"\%")
+
+
+def _command_for_systemd(words: Sequence[str]) -> str:
+    """A command as systemd runs it literally: it looks for variables in what follows the program, and only there."""
+    program, *others = map(_for_systemd, words)
+    return " ".join([program, *(one.replace("$", "$$") for one in others)])
 
 
 def _for_systemd(word: str) -> str:
-    """A word as systemd takes it literally: no specifier, no variable, no quote that ends."""
-    safe = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    """A word as systemd takes it literally: no specifier, no quote that ends."""
+    safe = _one_line(word).replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{safe}"' if safe != word or not word.replace("-", "").replace("/", "").isalnum() else safe
+
+
+def _one_line(text: str) -> str:
+    """A text that cron and systemd can hold in a line; raises UsageError if it has control characters."""
+    if any(unicodedata.category(char) in ("Cc", "Cs") for char in text):
+        shown = _comment(text)
+        raise UsageError(f"there is a control character in {shown}", "no timer can hold it: rename the folder or file")
+    return text
 
 
 def _comment(text: str) -> str:

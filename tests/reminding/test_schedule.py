@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from amctl.errors import UsageError
 from amctl.model.settings import Mail
 from amctl.reminding.schedule import crontab, units
 
@@ -46,9 +47,29 @@ def test_options_go_into_both() -> None:
     assert all("--ics" in line for line in lines(crontab(BOOK, {}, ["--ics"])))
 
 
-def test_a_name_with_a_line_break_stays_a_comment_and_a_word() -> None:
-    text = crontab(Path("/x\n* * * * * evil"), {})
-    assert text.splitlines()[0] == "# Reminders of /x?* * * * * evil. Add these lines to yours: crontab -e"
+@pytest.mark.parametrize("char", ["\n", "\r", "\t", "\x7f", "\x85", "\udcff"])
+def test_a_path_with_a_control_character_is_refused(char: str) -> None:
+    book, config = Path(f"/x{char}* * * * * evil"), {"AMCTL_CONFIG": f"/c{char}onfig"}
+    with pytest.raises(UsageError, match=r"a control character in .*/x\?\* \* \* \* \* evil"):
+        crontab(book, {})
+    for made in (
+        lambda: crontab(BOOK, config),
+        lambda: units(book, {}, None),
+        lambda: units(BOOK, config, None),
+        lambda: units(BOOK, {}, Path(f"/s{char}tate")),
+    ):
+        with pytest.raises(UsageError, match="there is a control character in") as told:
+            made()
+        assert char not in str(told.value)
+
+
+def test_only_the_words_after_the_program_have_variables_for_systemd(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/opt/a$b/python3")
+    text = units(Path("/x/$HOME 5%"), {"AMCTL_CONFIG": "/c/$HOME 5%"}, Path("/s/$HOME 5%"))
+    assert 'ExecStart="/opt/a$b/python3" -m amctl -C "/x/$$HOME 5%%" remind --send\n' in text
+    assert 'Environment="AMCTL_CONFIG=/c/$HOME 5%%"\n' in text
+    assert 'ReadWritePaths="-/s/$HOME 5%%" "-/x/$HOME 5%%/.amctl"\n' in text
+    assert "# Then: mkdir -p '/s/$HOME 5%' && systemctl --user daemon-reload\n" in text
 
 
 def test_without_a_script_python_itself_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
