@@ -10,6 +10,7 @@ import json
 import os
 import secrets
 import socket
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -36,8 +37,15 @@ def ledger_path(root: Path, environment: Mapping[str, str]) -> Path:
 
 
 def read(path: Path) -> Ledger:
-    """What a ledger says at this moment, for whoever only looks; raises MailError if it cannot be read."""
-    return folded(_records(path))
+    """What a ledger says at this moment, for whoever only looks; raises MailError if it cannot be read.
+
+    An empty one where there is no file; what is there and is no ledger cannot be read.
+    """
+    records = _records(path)
+    found = folded(records or ())
+    if records is not None and not found.id:
+        raise _no_ledger(path)
+    return found
 
 
 class OpenLedger:
@@ -45,7 +53,7 @@ class OpenLedger:
 
     def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
         self.path, self.clock = path, clock
-        self.records = _records(path)
+        self.records = _records(path) or []
         self.now = folded(self.records)
         self.run = ""
 
@@ -134,25 +142,37 @@ def opened(path: Path, today: date, clock: Callable[[], datetime], patience: flo
             create(path, f"{json.dumps({'ledger': secrets.token_hex(16)})}\n".encode(), 0o600)
         ledger = OpenLedger(path, clock)
         if not ledger.now.id:
-            raise MailError(f"{path} is no ledger of sent mail", "look what it is; without it, nobody knows what went")
+            raise _no_ledger(path)
         ledger.compact(today)
         ledger.settle()
         yield ledger
 
 
-def _records(path: Path) -> list[dict[str, Any]]:
-    """The records of a ledger, oldest first; a line that a crash cut off is none."""
+def _no_ledger(path: Path) -> MailError:
+    return MailError(f"{path} is no ledger of sent mail", "look what it is; without it, nobody knows what went")
+
+
+def _records(path: Path) -> list[dict[str, Any]] | None:
+    """The records of a ledger, oldest first; a line that a crash cut off is none. None where there is no file."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _NOFOLLOW)
-        with open(handle, "rb") as file:
+        with open(path, "rb", opener=_regular) as file:
             content = file.read(MAX_LEDGER + 1)
     except FileNotFoundError:
-        return []
+        return None
     except OSError as error:
         raise MailError(f"cannot read {path}: {error.strerror or error}", _HINT) from None
     if len(content) > MAX_LEDGER:
         raise MailError(f"{path} is larger than {MAX_LEDGER // 1_000_000} MB", "look what is in it")
     return [record for line in content.split(b"\n") if (record := _record(line)) is not None]
+
+
+def _regular(path: str, _: int) -> int:
+    """Opens a file to read it; raises MailError if it is none but a pipe, a device, a folder."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _NOFOLLOW)
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return handle
+    os.close(handle)
+    raise _no_ledger(Path(path))
 
 
 def _record(line: bytes) -> dict[str, Any] | None:
