@@ -18,6 +18,7 @@ from amctl.mail.headers import header
 from amctl.mail.ledger import OpenLedger
 
 _PLACE = (".amctl", "locks", "sender.json")
+_UNKNOWING = "a second machine would not know that this one sends"
 _WAY_OUT = "let that one send, or amctl remind --take-over makes it this one"
 
 
@@ -52,6 +53,24 @@ def sender_here(root: Path, ledger: OpenLedger) -> None:
     if found and found.ledger != ledger.now.id:
         last = f", last for {found.day}" if found.day else ""
         raise MailError(f"{found.user} on {found.host} sends the mail of this book{last}", _WAY_OUT)
+
+
+def from_here(marker: Marker) -> bool:
+    """Whether a note was left by this user on this machine, whichever ledger it names."""
+    return (marker.host, marker.user) == (header(socket.gethostname())[:60], header(_user())[:60])
+
+
+def unkept(root: Path) -> str:
+    """Why no note can be kept, as far as that shows without writing one; empty if it can."""
+    path = root.joinpath(*_PLACE)
+    folder = next(one for one in path.parents if os.path.lexists(one))
+    if not _inside(root):
+        return f"{_UNKNOWING}: {path.parent} is a link"
+    if not folder.is_dir():
+        return f"{_UNKNOWING}: {folder} is no folder"
+    if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
+        return f"{_UNKNOWING}: {path} is no regular file"
+    return "" if os.access(folder, os.W_OK | os.X_OK) else f"{_UNKNOWING}: {folder} cannot be written"
 
 
 def claim(root: Path, ledger: OpenLedger, day: date | None = None) -> str:
@@ -90,7 +109,7 @@ def _written(root: Path, marker: Marker, before: Marker | None) -> str:
     content = f"{json.dumps(said)}\n".encode()
     try:
         if not _inside(root):
-            return f"{path.parent} is a link: a second machine would not know that this one sends"
+            return f"{path.parent} is a link: {_UNKNOWING}"
         make_folder(path.parent)
         if os.path.lexists(path):
             replace(path, content)
@@ -99,7 +118,7 @@ def _written(root: Path, marker: Marker, before: Marker | None) -> str:
     except ChangedOnDisk:
         raise MailError("another machine has just begun to send the mail of this book", _WAY_OUT) from None
     except (AmctlError, OSError) as error:
-        return f"a second machine would not know that this one sends: {error}"
+        return f"{_UNKNOWING}: {error}"
     return ""
 
 

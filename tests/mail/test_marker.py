@@ -1,6 +1,7 @@
 """A second machine that sees the same book knows that another one sends."""
 
 import json
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from amctl.errors import MailError
 from amctl.mail import marker as module
 from amctl.mail.ledger import OpenLedger, opened
-from amctl.mail.marker import Marker, claim, marked, take_over
+from amctl.mail.marker import Marker, claim, from_here, marked, take_over, unkept
 from tests.mail.office import NOW, TODAY, Office, letter
 
 
@@ -119,6 +120,53 @@ def test_a_link_is_neither_followed_nor_written_through(depth: int, root: Path, 
     assert "a second machine would not know that this one sends" in note
     assert take_over(root, ledger, TODAY) == note
     assert [(one.name, one.read_text()) for one in outside.iterdir()] == [("victim.json", '{"ledger": "x"}')]
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("nothing", ""),
+        ("file", ""),
+        ("link", "sender.json is no regular file"),
+        ("pipe", "sender.json is no regular file"),
+        ("folder", "sender.json is no regular file"),
+        ("file above", "locks is no folder"),
+        ("link above", "locks is a link"),
+        ("closed", "locks cannot be written"),
+    ],
+)
+def test_that_no_note_can_be_kept_shows_without_writing_one(
+    what: str, said: str, root: Path, ledger: OpenLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = place(root)
+    path.parent.parent.mkdir()
+    if what == "file above":
+        path.parent.touch()
+    elif what == "link above":
+        path.parent.symlink_to(root)
+    elif what != "nothing":
+        path.parent.mkdir()
+    if what in ("file", "link", "pipe", "folder"):
+        {"file": path.touch, "link": lambda: path.symlink_to(root), "pipe": lambda: os.mkfifo(path),
+         "folder": path.mkdir}[what]()  # fmt: skip
+    if what == "closed":
+        monkeypatch.setattr(module.os, "access", lambda place, mode: place != path.parent)
+    told = unkept(root)
+    assert bool(told) == bool(said)
+    assert told.startswith("a second machine would not know that this one sends: " if said else "")
+    assert told.endswith(said)
+    if what != "closed":  # which a test that runs as root could write nevertheless
+        assert bool(claim(root, ledger)) == bool(said)
+
+
+def test_a_note_tells_whether_it_is_from_here(root: Path, ledger: OpenLedger, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim(root, ledger)
+    note = marked(root)
+    assert note
+    assert from_here(note)
+    assert not from_here(note._replace(host="elsewhere"))
+    monkeypatch.setattr(module, "_user", lambda: "somebody else")
+    assert not from_here(note)
 
 
 def test_a_book_that_cannot_be_written_is_a_note_for_doctor(root: Path, ledger: OpenLedger, office: Office) -> None:
