@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 from amctl.errors import MailError
 from amctl.mail.deadline import Deadline, resolved
 from amctl.mail.headers import header
-from amctl.mail.programs import ran
+from amctl.mail.programs import ran, runnable
 from amctl.mail.transport import NotReady, Step
 from amctl.model.settings import Mail
 
@@ -100,7 +100,7 @@ def server_of(mail: Mail, environment: Mapping[str, str]) -> Server:
             f"there is no password for {mail.user} on {mail.host}",
             "set mail: password_command: in your config, or AMCTL_MAIL_PASSWORD",
         )
-    command = tuple(mail.password_command)
+    command = runnable(mail.password_command, "password_command")
     password = (lambda seconds: given) if given else (lambda seconds: _printed(command, seconds))
     return Server(mail.host, mail.port or _PORTS[mail.security], mail.security, mail.user or "", password)
 

@@ -5,8 +5,19 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from amctl.disk import create, make_folder
-from amctl.errors import ChangedOnDisk, OutputError
+from amctl.errors import ChangedOnDisk, MailError, OutputError
+from amctl.mail.programs import passable
 from amctl.mail.transport import Mailing, NotReady, Outcome, Step
+
+
+def folder_of(text: str) -> Path:
+    """The folder that a config names; raises MailError if there can be none, or where it is depends on who asks."""
+    folder = os.path.expanduser(text)
+    if not passable(folder):
+        raise MailError("mail: folder: has a character that no folder can have", "correct it in your config")
+    if not os.path.isabs(folder):
+        raise MailError(f"mail: folder: {text} is elsewhere for each run", "write the whole path, or from ~/ on")
+    return Path(folder)
 
 
 class Folder:

@@ -5,10 +5,11 @@ from typing import Literal
 
 from amctl.errors import MailError
 from amctl.mail.deadline import Deadline
-from amctl.mail.programs import ran
+from amctl.mail.programs import ran, runnable
 from amctl.mail.transport import Mailing, NotReady, Outcome, Step
 
-_TRY_LATER, _UNAVAILABLE = 75, range(64, 79)  # of sysexits.h
+# Of sysexits.h: EX_DATAERR and EX_NOUSER are about the mail and the address; all others can be over in an hour.
+_REFUSED, _KNOWN = (65, 67), range(64, 79)
 
 
 class Sendmail:
@@ -17,7 +18,7 @@ class Sendmail:
     def __init__(self, command: Sequence[str], limit: float) -> None:
         if not command:
             raise MailError("there is no command to send mail with", "set mail: command: in your config")
-        self.command, self.limit = tuple(command), limit
+        self.command, self.limit = runnable(command, "command"), limit
         self.deadline: Deadline | None = None
 
     def opening(self) -> Iterator[Step]:
@@ -57,6 +58,5 @@ class Sendmail:
 def _outcome(code: int | None, complaint: str) -> Outcome:
     if code == 0:
         return Outcome("sent")
-    known = code is not None and code in _UNAVAILABLE
-    state: Literal["deferred", "refused", "unknown"] = "refused" if known else "unknown"
-    return Outcome("deferred" if code == _TRY_LATER else state, code or 0, complaint)
+    state: Literal["deferred", "unknown"] = "deferred" if code in _KNOWN else "unknown"
+    return Outcome("refused" if code in _REFUSED else state, code or 0, complaint)

@@ -1,6 +1,5 @@
 """How mail leaves: what each way must be able to do, and which one a user has configured."""
 
-import os
 from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
@@ -94,13 +93,11 @@ def transport_for(mail: Mail, environment: Mapping[str, str]) -> Transport:
         from amctl.mail.smtp import Smtp
 
         return Smtp(server_of(mail, environment), mail.time_limit)
-    from pathlib import Path
+    from amctl.mail.folder import Folder, folder_of
 
-    from amctl.mail.folder import Folder
-
-    state = state_path(environment)
     if mail.folder:
-        return Folder(Path(os.path.expanduser(mail.folder)))
+        return Folder(folder_of(mail.folder))
+    state = state_path(environment)
     if state is None:
         raise MailError("there is no folder to put mails into", "set mail: folder: in your config")
     return Folder(state / "outbox")

@@ -215,3 +215,9 @@ def test_each_way_has_its_usual_port() -> None:
     found = [server_of(config(None, security=one), {}).port for one in ("starttls", "tls", "none")]
     assert found == [587, 465, 25]
     assert isinstance(transport_for(config(1), {}), Smtp)
+
+
+def test_a_password_command_with_a_nul_is_an_error_of_the_config() -> None:
+    mail = Mail(transport="smtp", host="mx.example", user="anna", password_command=("/bin/echo\0",))
+    with pytest.raises(MailError, match="mail: password_command: has a character that no program can get"):
+        server_of(mail, {})

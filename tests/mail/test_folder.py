@@ -81,6 +81,19 @@ def test_the_usual_folder_is_in_the_users_state(tmp_path: Path) -> None:
         transport_for(Mail(), {"HOME": ""})
 
 
+@pytest.mark.parametrize("folder", ["out", "./out", "~nobody-of-this-name/out"])
+def test_a_folder_that_depends_on_where_somebody_stands_is_refused(folder: str) -> None:
+    with pytest.raises(MailError, match="is elsewhere for each run") as told:
+        transport_for(Mail(folder=folder), {})
+    assert told.value.hint == "write the whole path, or from ~/ on"
+
+
+@pytest.mark.parametrize("folder", ["/tmp/\0", "~/\ud800"])
+def test_a_folder_that_there_cannot_be_is_an_error_of_the_config(folder: str) -> None:
+    with pytest.raises(MailError, match="a character that no folder can have"):
+        transport_for(Mail(folder=folder), {})
+
+
 def test_who_it_is_from() -> None:
     assert sender_of(Mail()).address == "amctl@amctl.invalid"
     assert sender_of(Mail.model_validate({"from": "Bot <bot@ours.example>"}))[:] == ("Bot", "bot", "ours.example")

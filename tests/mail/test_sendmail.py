@@ -37,8 +37,11 @@ def test_it_gets_sender_recipient_and_the_mail_with_plain_line_ends(tmp_path: Pa
         ("sys.exit(75)", "deferred", 75, "it ended with exit code 75"),
         ("print('later', 'please', file=sys.stderr); sys.exit(75)", "deferred", 75, "later please"),
         ("print('\\n\\x1b[1mno user\\nmore', file=sys.stderr); sys.exit(67)", "refused", 67, "[1mno user"),
-        ("sys.exit(64)", "refused", 64, "it ended with exit code 64"),
-        ("sys.exit(78)", "refused", 78, "it ended with exit code 78"),
+        ("sys.exit(65)", "refused", 65, "it ended with exit code 65"),
+        ("sys.exit(64)", "deferred", 64, "it ended with exit code 64"),
+        ("sys.exit(66)", "deferred", 66, "it ended with exit code 66"),
+        ("print('cannot locate host', file=sys.stderr); sys.exit(68)", "deferred", 68, "cannot locate host"),
+        ("sys.exit(78)", "deferred", 78, "it ended with exit code 78"),
         ("sys.exit(1)", "unknown", 1, "it ended with exit code 1"),
         ("sys.exit(79)", "unknown", 79, "it ended with exit code 79"),
         ("os.kill(os.getpid(), 9)", "unknown", -9, "it was killed by signal 9"),
@@ -86,10 +89,10 @@ def test_a_command_that_is_not_there_puts_all_off(tmp_path: Path, office: Office
 
 
 def test_an_interruption_ends_the_command_too(tmp_path: Path, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(self: subprocess.Popen[bytes], *given: object, **more: object) -> None:
+    def interrupted(self: subprocess.Popen[bytes]) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(subprocess.Popen, "communicate", interrupted)
+    monkeypatch.setattr(subprocess.Popen, "poll", interrupted)
     begun = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         office.sends(letter(), by=Sendmail(command(tmp_path, "time.sleep(30)"), 20))
@@ -103,6 +106,24 @@ def test_it_comes_from_the_config() -> None:
     assert (found.command, found.limit) == (("msmtp", "-a", "work"), 7)
     with pytest.raises(MailError, match="no command"):
         transport_for(Mail(transport="sendmail", command=()), {})
+
+
+@pytest.mark.parametrize("word", ["/x\0", "\ud800"])
+def test_words_that_no_program_can_get_are_an_error_of_the_config(word: str) -> None:
+    for command in ((word,), ("/bin/sh", word)):
+        with pytest.raises(MailError, match="mail: command: has a character that no program can get") as told:
+            transport_for(Mail(transport="sendmail", command=command), {})
+        assert told.value.hint
+
+
+def test_what_a_command_leaves_running_is_not_waited_for(tmp_path: Path, office: Office) -> None:
+    code = "import subprocess; subprocess.Popen(['sleep', '30']); print('queued', file=sys.stderr)"
+    begun = time.monotonic()
+    by = Sendmail(command(tmp_path, code), 20)
+    assert [one.result for one in office.sends(letter(), letter("ben"), by=by).letters] == ["sent", "sent"]
+    told = office.sends(letter("cara"), by=Sendmail(command(tmp_path, f"{code}; sys.exit(75)"), 20)).letters
+    assert told[0][1:] == ("deferred", 75, "queued")
+    assert time.monotonic() - begun < 15
 
 
 def test_nothing_is_known_of_a_mail_that_may_have_gone(tmp_path: Path, office: Office) -> None:
