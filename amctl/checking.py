@@ -14,9 +14,11 @@ from amctl.reports.doctor import Book, Mailing, Reminding, Repository, State, Tr
 from amctl.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from amctl.model.settings import UserConfig
+    from amctl.mail.entries import Entry
+    from amctl.model.settings import Mail, UserConfig
 
 _LIBRARIES = ("typer", "rich", "PyYAML", "pydantic")
 _OLD = 60  # seconds after which nobody is still writing a file
@@ -91,11 +93,51 @@ def _editor(config: "UserConfig | None") -> tuple[str, bool]:
 
 
 def _mail(config: "UserConfig | None") -> Mailing | None:
+    """How mail leaves, and what keeps it from ever doing so; nothing is sent, and nobody asked for the password."""
     mail = config.mail if config else None
     if mail is None:
         return None
-    password = bool(mail.password_command or os.environ.get("AMCTL_MAIL_PASSWORD"))
-    return Mailing(mail.transport, mail.host or "", mail.security, mail.user or "", password, mail.from_ or "")
+    return Mailing(mail.transport, mail.host or "", mail.security, mail.from_ or "", _never(mail))
+
+
+def _never(mail: "Mail") -> Trouble | None:
+    """Why no mail can leave, all of it at once."""
+    from amctl.mail.bounds import bounds_of
+    from amctl.mail.transport import sender_of, transport_for
+
+    found = []
+    for ask in (lambda: sender_of(mail), lambda: bounds_of(mail, (), ()), lambda: transport_for(mail, os.environ)):
+        try:
+            ask()
+        except AmctlError as error:
+            found.append(_trouble(error))
+    if not found:
+        found = [*_programs(mail), *_folder(mail)]
+    said, remedies = (dict.fromkeys(words) for words in (zip(*found, strict=True) if found else ((), ())))
+    return Trouble("; ".join(said), "; ".join(remedies)) if found else None
+
+
+def _programs(mail: "Mail") -> "Iterator[Trouble]":
+    """The programs that mail needs and that are not there."""
+    asked = mail.transport == "smtp" and mail.user and not os.environ.get("AMCTL_MAIL_PASSWORD")
+    for setting, words, needed in (
+        ("command", mail.command, mail.transport == "sendmail"),
+        ("password_command", mail.password_command, asked),
+    ):
+        if needed and not shutil.which(words[0]):
+            what = f"mail: {setting}: there is no command {words[0]}, or it may not be run"
+            yield Trouble(what, "correct it in your config")
+
+
+def _folder(mail: "Mail") -> "Iterator[Trouble]":
+    """That no file can be put into the folder for mails, if that is so."""
+    from amctl.mail.folder import folder_of
+
+    if mail.transport == "files" and mail.folder:
+        folder = folder_of(mail.folder)
+        there = next(one for one in (folder, *folder.parents) if os.path.lexists(one))
+        if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+            yield Trouble(f"mail: folder: {there} is no folder that you can write into", "name another")
 
 
 def _book(session: Session, root: Path) -> Book:
@@ -127,22 +169,31 @@ def _book(session: Session, root: Path) -> Book:
 def _reminding(root: Path, today: "date") -> Reminding:
     """What became of the reminders that were sent from here, and who else sends some."""
     from amctl.mail.ledger import ledger_path, read
-    from amctl.mail.marker import marked
+    from amctl.mail.marker import from_here, marked, unkept
 
     try:
         known = read(ledger_path(root, os.environ))
     except AmctlError as error:
         return Reminding(trouble=_trouble(error))
-    other = marked(root)
+    note = marked(root)
+    other = note if note and note.ledger != known.id else None
     run = known.last_good_run(today)
     return Reminding(
         ever=any(one.letters == "daily" for one in known.runs),
         last=run.day if run else None,
         held=tuple((one.key.person, one.key.day) for one in known.unknown()),
-        refused=tuple((one.key.person, f"{one.code or ''} {one.reason}".strip()) for one in known.refused()),
+        refused=tuple(map(_said, known.refused())),
+        waiting=tuple(map(_said, known.waiting())),
         ahead=tuple((one.key.person, one.key.day) for one in known.ahead(today)),
-        elsewhere=f"{other.user} on {other.host}" if other and other.ledger != known.id else "",
+        elsewhere=f"{other.user} on {other.host}" if other else "",
+        moved=other is not None and from_here(other),
+        unkept=unkept(root) if known.id and not other else "",
     )
+
+
+def _said(entry: "Entry") -> tuple[str, str]:
+    """Whom a mail is for, and what was said to it."""
+    return entry.key.person, f"{entry.code or ''} {entry.reason}".strip()
 
 
 def _settings(session: Session) -> Trouble | None:

@@ -40,9 +40,8 @@ class Mailing(NamedTuple):
     transport: str
     host: str = ""
     security: str = ""
-    user: str = ""
-    password: bool = False  # a command for it is named
     sender: str = ""
+    trouble: Trouble | None = None  # no mail can ever leave like that
 
 
 class Reminding(NamedTuple):
@@ -53,8 +52,11 @@ class Reminding(NamedTuple):
     last: date | None = None  # the last run that went well
     held: tuple[tuple[str, date], ...] = ()  # of these mails nobody knows whether they went
     refused: tuple[tuple[str, str], ...] = ()  # who did not take a mail, and what was said
+    waiting: tuple[tuple[str, str], ...] = ()  # to whom a mail has not gone yet, and what was said
     ahead: tuple[tuple[str, date], ...] = ()  # mails of days to come: the clock was wrong
     elsewhere: str = ""  # who sends, if it is somebody else
+    moved: bool = False  # it is the same user on the same machine, from another state folder
+    unkept: str = ""  # why the note about who sends cannot be kept
 
 
 class Book(NamedTuple):
@@ -107,7 +109,7 @@ def checks(state: State) -> list[Check]:
         found.append(Check("book", "error", *state.book))
     else:
         found += [*_book(state.book), *_git(state.book.git), *_disk(state.book)]
-    found.append(_mail(state.mail))
+    found.append(_mail(state.mail, state.config_trouble))
     if isinstance(state.book, Book):
         found += _reminders(state.book.reminding, state.today)
     return found
@@ -209,16 +211,13 @@ def _disk(book: Book) -> Iterator[Check]:
         yield Check("journal", "ok", book.journal_about)
 
 
-def _mail(mail: Mailing | None) -> Check:
+def _mail(mail: Mailing | None, config: Trouble | None) -> Check:
+    if config:
+        return Check("mail", "warning", "how mail leaves cannot be told: your config cannot be read", config.remedy)
+    if mail and mail.trouble:
+        return Check("mail", "error", *mail.trouble)
     if mail is None or (mail.transport == "files" and not mail.sender):
         return Check("mail", "ok", "files: mails are put into a folder, and none leaves this machine")
-    lacks = [
-        name for name, there in (("from", mail.sender), ("host", mail.host or mail.transport != "smtp")) if not there
-    ]
-    if mail.user and not mail.password:
-        lacks.append("password_command (or AMCTL_MAIL_PASSWORD)")
-    if lacks:
-        return Check("mail", "error", f"mail: lacks {', '.join(lacks)}", "amctl explain mail")
     if mail.security == "none" and mail.transport == "smtp" and mail.host not in ("localhost", "127.0.0.1", "::1"):
         return Check("mail", "error", f"mail to {mail.host} without encryption", "security: starttls or tls")
     where = f" by {mail.host}" if mail.transport == "smtp" else ""
@@ -226,37 +225,53 @@ def _mail(mail: Mailing | None) -> Check:
 
 
 def _reminders(known: Reminding, today: date) -> Iterator[Check]:
-    if known.elsewhere:
+    if known.moved:
+        remedy = "set XDG_STATE_HOME or HOME as it was, or amctl remind --take-over makes it this one"
+        told = "another ledger of yours on this machine sends them: the state folder changed?"
+        yield Check("reminders", "warning", told, remedy)
+    elif known.elsewhere:
         yield Check("reminders", "ok", f"{known.elsewhere} sends them")
     if known.trouble:
         yield Check("reminders", "error", *known.trouble)
-    elif not known.ever:
-        if not known.elsewhere:
-            yield Check("reminders", "ok", "none was ever sent from here")
-    else:
-        yield from _sent(known, today)
+    elif known.ever:
+        yield _last_run(known.last, today)
+    elif not known.elsewhere:
+        yield Check("reminders", "ok", "none was ever sent from here")
+    if known.unkept:
+        remedy = "make .amctl/locks of the book a folder that you can write into, and sender.json in it a file or none"
+        yield Check("sender", "warning", known.unkept, remedy)
+    yield from _undone(known)
 
 
-def _sent(known: Reminding, today: date) -> Iterator[Check]:
-    missed = missed_days(known.last, today) if known.last else None
-    if known.last is None or missed:
-        since = f"none since {known.last}" if known.last else "none ever"
+def _last_run(last: date | None, today: date) -> Check:
+    if last is None or missed_days(last, today):
+        since = f"none since {last}" if last else "none ever"
         remedy = "is cron or the timer running? run amctl remind --send and see"
-        yield Check("reminders", "warning", f"no run went well: {since}", remedy)
-    else:
-        yield Check("reminders", "ok", f"last run without trouble: {known.last}")
+        return Check("reminders", "warning", f"no run went well: {since}", remedy)
+    return Check("reminders", "ok", f"last run without trouble: {last}")
+
+
+def _undone(known: Reminding) -> Iterator[Check]:
     if known.held:
         told = _some(f"{person} of {day}" for person, day in known.held)
         first = known.held[0][0]
         remedy = f"ask them, then amctl remind --resend {first}, or --drop {first}"
         yield Check("held", "error", f"nobody knows whether these arrived: {told}", remedy)
     if known.refused:
-        told = _some(f"{person} ({said})" for person, said in known.refused)
-        yield Check("refused", "error", f"mail was refused: {told}", "correct their addresses in amctl.yaml")
+        first = known.refused[0][0]
+        remedy = f"see what was said; correct the address in amctl.yaml, or amctl remind --resend {first}"
+        yield Check("refused", "error", f"mail was refused: {_said(known.refused)}", remedy)
+    if known.waiting:
+        remedy = "the next run tries again; amctl remind --test shows where it stops"
+        yield Check("waiting", "warning", f"mail that has not gone yet: {_said(known.waiting)}", remedy)
     if known.ahead:
         told = _some(f"{person} of {day}" for person, day in known.ahead)
         remedy = "set the clock; if it is right, amctl remind --drop all"
         yield Check("clock", "error", f"mail went out on days that are to come: {told}", remedy)
+
+
+def _said(people: Iterable[tuple[str, str]]) -> str:
+    return _some(f"{person} ({said})" if said else person for person, said in people)
 
 
 def _some(names: Iterable[str]) -> str:

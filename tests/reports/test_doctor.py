@@ -129,23 +129,21 @@ def test_locks_of_git_and_of_ours():
     [
         (Mailing("files", sender="a@b.example"), "ok", "files as a@b.example; nothing was sent"),
         (Mailing("smtp", "mx", "tls", sender="a@b.example"), "ok", "smtp by mx as a@b.example; nothing was sent"),
-        (Mailing("smtp", security="tls"), "error", "mail: lacks from, host"),
-        (
-            Mailing("smtp", "mx", "tls", "anna", sender="a@b.example"),
-            "error",
-            "mail: lacks password_command (or AMCTL_MAIL_PASSWORD)",
-        ),
-        (
-            Mailing("smtp", "mx", "tls", "anna", True, "a@b.example"),
-            "ok",
-            "smtp by mx as a@b.example; nothing was sent",
-        ),
+        (Mailing("sendmail", sender="a@b.example"), "ok", "sendmail as a@b.example; nothing was sent"),
+        (Mailing("smtp", "mx", "tls", trouble=Trouble("no address", "write one")), "error", "no address"),
         (Mailing("smtp", "mx", "none", sender="a@b.example"), "error", "mail to mx without encryption"),
         (Mailing("smtp", "::1", "none", sender="a@b.example"), "ok", "smtp by ::1 as a@b.example; nothing was sent"),
     ],
 )
 def test_mail_is_looked_at_and_not_sent(mail, level, text):
     assert found("mail", mail=mail)[:2] == (level, text)
+
+
+def test_how_mail_leaves_cannot_be_told_from_a_config_that_cannot_be_read():
+    broken = Trouble("line 3 is wrong", "mend it")
+    level, told, remedy = found("mail", mail=None, config_trouble=broken)
+    assert (level, remedy) == ("warning", "mend it")
+    assert told == "how mail leaves cannot be told: your config cannot be read"
 
 
 def reminders(name: str = "reminders", **more: Any) -> tuple[str, str, str]:
@@ -158,6 +156,13 @@ def test_the_heartbeat_of_reminders():
     assert reminders(ever=True, last=date(2026, 11, 20))[:2] == ("ok", "last run without trouble: 2026-11-20")
     assert reminders(ever=True, last=date(2026, 11, 19))[:2] == ("warning", "no run went well: none since 2026-11-19")
     assert reminders(elsewhere="anna on desk")[:2] == ("ok", "anna on desk sends them")
+    level, told, remedy = reminders(elsewhere="anna on desk", moved=True)
+    assert (level, told) == (
+        "warning",
+        "another ledger of yours on this machine sends them: the state folder changed?",
+    )
+    assert "--take-over" in remedy
+    assert reminders("sender", unkept="it is a link")[:2] == ("warning", "it is a link")
     assert reminders(trouble=Trouble("cannot read it", "look")) == ("error", "cannot read it", "look")
 
 
@@ -170,4 +175,11 @@ def test_what_is_held_refused_or_of_a_day_to_come_is_told_with_its_way_out():
         "error",
         "mail was refused: ben (550 no)",
     )
+    remedy = reminders("refused", ever=True, refused=(("ben", "554 spam"), ("cara", "")))[2]
+    assert remedy == "see what was said; correct the address in amctl.yaml, or amctl remind --resend ben"
+    assert reminders("waiting", waiting=(("ben", "451 later"), ("cara", "")))[:2] == (
+        "warning",
+        "mail that has not gone yet: ben (451 later), cara",
+    )
+    assert reminders("held", held=(("anna", day),))[0] == "error", "also where only weeks were ever sent"
     assert reminders("clock", ever=True, ahead=(("ben", day),))[1].endswith("to come: ben of 2026-11-20")
