@@ -170,7 +170,10 @@ def test_a_config_that_cannot_be_read_leaves_open_how_mail_leaves(amctl: Amctl, 
 def sending(amctl: Amctl, book: Make, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A book whose reminders are sent from here."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    root = book(acme="name: Acme\nstatus: active\nowner: anna\n")
+    root = book(
+        amctl="amctl: 1\npeople:\n  anna: {name: Anna, email: anna@us.example}\n",
+        acme="name: Acme\nstatus: active\nowner: anna\nfollow_ups: [{what: Call, due: 2026-11-23}]\n",
+    )
     assert amctl("-C", root, "remind", "--send").code == 0
     return root
 

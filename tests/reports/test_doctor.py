@@ -127,12 +127,12 @@ def test_locks_of_git_and_of_ours():
 @pytest.mark.parametrize(
     ("mail", "level", "text"),
     [
-        (Mailing("files", sender="a@b.example"), "ok", "files as a@b.example; nothing was sent"),
-        (Mailing("smtp", "mx", "tls", sender="a@b.example"), "ok", "smtp by mx as a@b.example; nothing was sent"),
-        (Mailing("sendmail", sender="a@b.example"), "ok", "sendmail as a@b.example; nothing was sent"),
+        (Mailing("files", sender="a@b.example"), "ok", "files as a@b.example; amctl remind --test tries it"),
+        (Mailing("smtp", "mx", "tls", sender="a@b.example"), "ok", "smtp by mx as a@b.example; amctl remind --test tries it"),
+        (Mailing("sendmail", sender="a@b.example"), "ok", "sendmail as a@b.example; amctl remind --test tries it"),
         (Mailing("smtp", "mx", "tls", trouble=Trouble("no address", "write one")), "error", "no address"),
         (Mailing("smtp", "mx", "none", sender="a@b.example"), "error", "mail to mx without encryption"),
-        (Mailing("smtp", "::1", "none", sender="a@b.example"), "ok", "smtp by ::1 as a@b.example; nothing was sent"),
+        (Mailing("smtp", "::1", "none", sender="a@b.example"), "ok", "smtp by ::1 as a@b.example; amctl remind --test tries it"),
     ],
 )
 def test_mail_is_looked_at_and_not_sent(mail, level, text):
