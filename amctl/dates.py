@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 FIRST, LAST = date(1970, 1, 1), date(2200, 12, 31)  # no day of an account lies outside
 NEVER = date.max
+_WORKING = 5  # days of a week, from Monday on
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)  # ASCII: \d alone also takes other scripts' digits
 _PERIOD = re.compile(r"([1-9][0-9]{0,4}) (day|week|month|quarter|year)s?", re.ASCII)
@@ -95,6 +96,16 @@ def day_before(day: date) -> date:
 def day_after(day: date) -> date:
     """The day after; the end of time stays where it is."""
     return day if day == NEVER else day + timedelta(days=1)
+
+
+def day_off(day: date) -> bool:
+    """Whether nobody is expected to work on a day: Saturday and Sunday."""
+    return day.weekday() >= _WORKING
+
+
+def working_from(day: date) -> date:
+    """The day, or the Monday after it if it is a Saturday or a Sunday."""
+    return day + timedelta(days=7 - day.weekday()) if day_off(day) else day
 
 
 def months_between(start: date, after: date) -> int | None:

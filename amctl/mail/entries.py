@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, cast, get_args
 
-from amctl.reports.recipients import day_off
+from amctl.dates import day_off
 
 State = Literal["deferred", "sending", "sent", "refused", "unknown", "dropped", "void"]
 STATES: frozenset[str] = frozenset(get_args(State))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from amctl.dates import plus
+from amctl.dates import plus, working_from
 from amctl.messages import Message
 from amctl.model.playbooks import Part, Plan, PlanStep
 from amctl.model.settings import Settings
@@ -51,8 +51,10 @@ def sized(plan: Plan, tier: str | None) -> Iterator[tuple[str, PlanStep]]:
 
 
 def day_of(step: PlanStep, begins: date, due: date | None = None) -> date | None:
-    """By when a step is to be done that counts from a day: never after the due day; None if nobody said."""
-    day = plus(begins, step.after) if step.after else None
+    """By when a step is to be done that counts from a day: on a working day, never after the due day; None if
+    nobody said.
+    """
+    day = working_from(plus(begins, step.after)) if step.after else None
     return min(filter(None, (day, due)), default=None)
 
 

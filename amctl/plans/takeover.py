@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from amctl.dates import plus
+from amctl.dates import plus, working_from
 from amctl.messages import Message
 from amctl.model.playbooks import PlanStep
 from amctl.model.work import FollowUp, Handoff
@@ -23,7 +23,7 @@ def takeover(case: Case, handoff: Handoff, accepted: date, say: Callable[[str], 
         part = "successor" if step.who == "owner" else step.who  # who is the owner from that day on
         people = whose(part, handoff, case)
         known: dict[str, Any] = {"playbook": TAKEOVER, "step": name}
-        known["due"] = plus(accepted, step.after) if step.after else accepted
+        known["due"] = working_from(plus(accepted, step.after) if step.after else accepted)
         if step.kind != "task":
             known["kind"] = step.kind
         if people != (handoff.to,):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from amctl.clock import moment
+from amctl.dates import day_off
 from amctl.errors import MailError, UsageError
 from amctl.mail.bounds import Bounds, bounds_of
 from amctl.mail.entries import KEPT_HERE, Entry, Ledger
@@ -19,7 +20,7 @@ from amctl.messages import Message
 from amctl.model.settings import Mail
 from amctl.reminding.gathering import Around, Asked, Reminder, book_of, reminders
 from amctl.reminding.letters import days_of, letter
-from amctl.reports.recipients import day_off, missed_days
+from amctl.reports.recipients import missed_days
 from amctl.reports.report import Prose
 from amctl.session import Session
 from amctl.settings import book_mark

@@ -3,16 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
+from amctl.dates import day_off
 from amctl.items import Item
 from amctl.model.settings import Person
 
-_WORKING = 5  # days of a week, from Monday on
 NOBODY = ""
-
-
-def day_off(day: date) -> bool:
-    """Whether nobody is expected to read mail on a day: Saturday and Sunday."""
-    return day.weekday() >= _WORKING
 
 
 def working_until(day: date) -> date:

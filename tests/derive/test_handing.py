@@ -39,9 +39,9 @@ def test_each_step_that_is_not_there_falls_to_whoever_has_to_see_to_it(steps: Ca
     found = steps()
     assert [(str(one.day), one.what, one.who) for one in found] == [
         ("2026-11-03", "The team has met", ("ben",)),
-        ("2026-11-15", "Access given", ("ben", "mei")),
-        ("2026-11-08", "Whom to write first", ("anna",)),
-        ("2026-11-15", "Complete the handoff from ben to mei", ("ben", "mei")),
+        ("2026-11-16", "Access given", ("ben", "mei")),
+        ("2026-11-09", "Whom to write first", ("anna",)),
+        ("2026-11-16", "Complete the handoff from ben to mei", ("ben", "mei")),
     ]
     assert {one.line for one in found} == {5}
     assert len({one.handle for one in found}) == 4
@@ -55,7 +55,7 @@ def test_a_step_without_a_day_is_due_with_the_handoff(steps: Callable[..., list[
         ("2026-11-03", "The team has met"),
         ("2026-11-10", "Access given"),
         ("2026-11-10", "No haste"),
-        ("2026-11-08", "Whom to write first"),
+        ("2026-11-09", "Whom to write first"),
         ("2026-11-10", "Complete the handoff from ben to mei"),
     ]
 

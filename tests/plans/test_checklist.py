@@ -43,9 +43,9 @@ def test_a_tier_may_be_spared_a_step(case: Cases) -> None:
 @pytest.mark.parametrize(
     ("after", "due", "day"),
     [
-        ("5 days", None, "2026-11-21"),
+        ("5 days", None, "2026-11-23"),
         ("5 days", "2026-11-20", "2026-11-20"),
-        ("5 days", "2026-12-20", "2026-11-21"),
+        ("5 days", "2026-12-20", "2026-11-23"),
         (None, "2026-12-20", "2026-12-20"),
         (None, None, None),
     ],

@@ -111,4 +111,13 @@ def test_words_that_ship_with_amctl_are_told_in_the_books_language() -> None:
     found = list(takeover(case, account.handoffs[0], ACCEPTED, say))
     assert [one.what for one in found] == told
     assert "First call with Dr. Miriam Keller" in told
-    assert all(ACCEPTED <= one.due <= date(2027, 2, 21) for one in found)
+    assert all(ACCEPTED <= one.due <= date(2027, 2, 22) for one in found)
+
+
+def test_what_would_fall_on_a_weekend_is_planned_for_the_monday() -> None:
+    steps = {
+        "sat": {"what": "S", "after": "5 days"},
+        "sun": {"what": "T", "after": "6 days"},
+        "fri": {"what": "F", "after": "4 days"},
+    }
+    assert [str(one.due) for one in planned(steps)] == ["2026-11-30", "2026-11-30", "2026-11-27"]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amctl.dates import day_off
 from amctl.model.settings import Person
-from amctl.reports.recipients import NOBODY, concerned, day_off, missed_days, reached, shared_out, working_until
+from amctl.reports.recipients import NOBODY, concerned, missed_days, reached, shared_out, working_until
 
 FRIDAY = date(2026, 11, 27)
 
