@@ -41,12 +41,12 @@ class Candidate(NamedTuple):
         return None if self.lacks is None else not self.lacks
 
     @property
-    def rank(self) -> tuple[bool, bool, int, bool, int, str]:
+    def rank(self) -> tuple[int, bool, bool, bool, int, str]:
         """The sorting key: the best one first."""
         return (
+            -len(self.knows),
             self.speaks is False,
             self.back is not None,
-            -len(self.knows),
             not self.team,
             self.accounts,
             self.person,
@@ -111,15 +111,26 @@ def known_only(facts: Facts, person: str, present: Collection[str], today: date)
 
 
 def pool(settings: Settings, leaver: str, book: Iterable[Facts]) -> list[str]:
-    """Who of us could do the same work: those of the same role, else whoever looks after accounts, else everybody.
+    """Who of us could do the same work: those of the same role and whoever looks after accounts, else everybody.
 
     Whoever has left, or is about to, could not.
     """
-    present = [name for name, one in settings.people.items() if not one.left and name != leaver]
+    present = _staying(settings, leaver)
     one = settings.people.get(leaver)
-    same = [name for name in present if one and one.role and settings.people[name].role == one.role]
-    owners = {facts.owner for facts in book}
-    return same or [name for name in present if name in owners] or present
+    same = {name for name in present if one and one.role and settings.people[name].role == one.role}
+    able = same | {facts.owner for facts in book if not facts.over}
+    return [name for name in present if name in able] or present
+
+
+def nearby(facts: Facts, settings: Settings, leaver: str, today: date) -> list[str]:
+    """Who of us could take an account over because they know it: by its contacts, or as its manager of old."""
+    before = {one.to for one in facts.handoffs if one.state == "accepted"}
+    before |= {one.from_ for one in facts.handoffs if one.state == "accepted" and one.kind != "sales-to-account"}
+    return [name for name in _staying(settings, leaver) if name in before or known_there(facts, name, today)]
+
+
+def _staying(settings: Settings, leaver: str) -> list[str]:
+    return [name for name, one in settings.people.items() if not one.left and name != leaver]
 
 
 def candidates(

@@ -55,7 +55,7 @@ def handed_over(book: Iterable[Facts], *, today: date) -> Report:
     if waiting:
         blocks.append(_open(waiting))
     if accepted:
-        blocks += [_accepted(accepted, today), _sum(accepted)]
+        blocks += [_accepted(accepted, today), _sum(accepted, today)]
     if nothing:
         blocks.append(_came_to_nothing(nothing))
     rows = tuple(_row(one) for one in (*waiting, *closed))
@@ -130,31 +130,40 @@ def _accepted(found: Sequence[_One], today: date) -> Table:
 
 
 def _touched(one: _One, today: date) -> Cell:
-    """How many of the contacts, and whether that can still be more."""
+    """How many of the contacts; nothing is said of whoever has been in touch with none, and still has the time."""
     count = len(one.handoff.touched)
-    told = Message("{count} of {all}", count=count, all=one.facts.contacts)
-    if count == 0 and one.handoff.ended and plus(one.handoff.ended, SOON) < today:
-        return Cell(told, "bad")
-    return Cell(told, "plain" if count else "warn")
+    if not count and not _tested(one, today):
+        return Cell(Message("not yet"), "dim")
+    return Cell(Message("{count} of {all}", count=count, all=one.facts.contacts), "plain" if count else "bad")
 
 
-def _sum(found: Sequence[_One]) -> Prose:
+def _tested(one: _One, today: date) -> bool:
+    """Whether the days are over in which the successor should have been in touch."""
+    return one.handoff.ended is not None and plus(one.handoff.ended, SOON) < today
+
+
+def _sum(found: Sequence[_One], today: date) -> Prose:
     """What it comes to, over all that were accepted."""
     days = [one.days for one in found]
     forced = sum(bool(one.handoff.forced) for one in found)
-    touched = sum(bool(one.handoff.touched) for one in found)
-    return Prose(
-        Message(
-            "{accepted}, after {median} as a rule, {most} at most; {forced}. In {touched} the successor was in touch "
-            "with somebody there within {soon} days.",
-            accepted=counted("{count} handoff was accepted", "{count} handoffs were accepted", len(found)),
-            median=counted("{count} day", "{count} days", round(median(days))),
-            most=max(days),
-            forced=counted("{count} was forced", "{count} were forced", forced),
-            touched=counted("{count} of them", "{count} of them", touched),
-            soon=SOON.count,
-        )
+    told = Message(
+        "{accepted}, after {median} as a rule, {most} at most; {forced}.",
+        accepted=counted("{count} handoff was accepted", "{count} handoffs were accepted", len(found)),
+        median=counted("{count} day", "{count} days", round(median(days))),
+        most=max(days),
+        forced=counted("{count} was forced", "{count} were forced", forced),
     )
+    tested = [one for one in found if _tested(one, today)]
+    if not tested:
+        return Prose(told)
+    soon = Message(
+        "In {touched} of {all} that are longer ago than {soon} days, the successor was in touch with somebody there by "
+        "then.",
+        touched=sum(bool(one.handoff.touched) for one in tested),
+        all=len(tested),
+        soon=SOON.count,
+    )
+    return Prose(Message("{one} {other}", one=told, other=soon))
 
 
 def _came_to_nothing(found: Sequence[_One]) -> Table:

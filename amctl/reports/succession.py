@@ -18,6 +18,7 @@ from amctl.reports.candidates import (
     known_only,
     languages_of,
     loads,
+    nearby,
     pool,
     work_of,
 )
@@ -88,11 +89,14 @@ def succession(
     `going` has the handoffs that are open already, by their accounts.
     """
     leaver, heir, items = plan.leaver, plan.heir, folded(items)
-    people = [heir] if heir else pool(settings, leaver, book)
+    passing = to_move(book, plan)
+    able = [heir] if heir else pool(settings, leaver, book)
+    near = {facts.account: [] if heir else nearby(facts, settings, leaver, today) for facts in passing}
+    people = list(dict.fromkeys((*able, *(one for many in near.values() for one in many))))
     load = loads(book, items, [leaver, *people])
     moves = []
-    for facts in to_move(book, plan):
-        best = candidates(facts, people, settings, load, today)
+    for facts in passing:
+        best = candidates(facts, dict.fromkeys((*able, *near[facts.account])), settings, load, today)
         only = known_only(facts, leaver, settings.present(today), today)
         there = len(work_of(items, leaver, {facts.account}))
         moves.append(Move(facts, there, only, best[0] if best else None, going.get(facts.account)))
@@ -221,6 +225,13 @@ def _prose(moves: Sequence[Move], plan: Plan, names: Mapping[str, str], currency
         text = Message(
             "{accounts}, {money} a year, would have nobody: {command}", accounts=many, money=worth, command=command
         )
+    elif not waiting and (back := [move for move in moves if move.going and move.going.to == plan.leaver]):
+        text = Message(
+            "{accounts}, {money} a year: nothing to start; what is on its way to {name} is to be called off first: "
+            "{command}",
+            accounts=many, money=worth, name=names[plan.leaver],
+            command="; ".join(f"amctl handoff cancel {move.facts.account}" for move in back),
+        )  # fmt: skip
     elif not waiting:
         text = Message("{accounts}, {money} a year: each is being handed over already.", accounts=many, money=worth)
     else:

@@ -80,10 +80,11 @@ def test_open_ones_come_first_then_the_others_the_last_one_first(asked: Ask) -> 
     ("ended", "touched", "text", "tone"),
     [
         ("2026-11-08", (), "0 of 3", "bad"),
-        ("2026-11-09", (), "0 of 3", "warn"),
+        ("2026-11-09", (), "not yet", "dim"),
+        ("2026-11-09", ("k",), "1 of 3", "plain"),
         ("2026-11-08", ("k", "y"), "2 of 3", "plain"),
     ],
-    ids=["too late", "there is still time", "in touch"],
+    ids=["too late", "there is still time", "in touch early", "in touch"],
 )
 def test_whom_the_successor_has_met_by_then(
     asked: Ask, ended: str, touched: tuple[str, ...], text: str, tone: str
@@ -101,9 +102,15 @@ def test_what_was_forced_says_why_and_all_of_them_are_summed_up(asked: Ask) -> N
     assert [row[8].text for row in cells(report, "Accepted")] == ["-", "-", "Ben is off"]
     (prose,) = (block.text for block in report.blocks if isinstance(block, Prose))
     assert prose == (
-        "3 handoffs were accepted, after 3 days as a rule, 20 at most; 1 was forced. In 1 of them the successor was in "
-        "touch with somebody there within 14 days."
+        "3 handoffs were accepted, after 3 days as a rule, 20 at most; 1 was forced. In 1 of 2 that are longer ago "
+        "than 14 days, the successor was in touch with somebody there by then."
     )
+
+
+def test_of_those_who_still_have_the_time_nothing_is_summed_up(asked: Ask) -> None:
+    report = asked(handoff("accepted", ended="2026-11-22"))
+    (prose,) = (block.text for block in report.blocks if isinstance(block, Prose))
+    assert prose == "1 handoff was accepted, after 20 days as a rule, 20 at most; 0 were forced."
 
 
 def test_a_book_without_handoffs_says_so(asked: Ask) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from amctl.facts import Facts, Person
+from amctl.facts import Facts, Handoff, Person
 from amctl.items import Item
 from amctl.model.settings import Settings
-from amctl.reports.candidates import candidates, lacking, languages_of, loads, pool
+from amctl.reports.candidates import candidates, lacking, languages_of, loads, nearby, pool
 from amctl.reports.report import Prose, Report, Table
 from amctl.reports.succession import Going, Plan, succession
 
@@ -123,6 +123,13 @@ def test_what_is_under_way_is_told_and_not_begun_again(asked: Callable[..., Repo
     assert prose(all_of_them) == "1 account, 48,000 EUR a year: each is being handed over already."
 
 
+def test_what_is_on_its_way_to_the_leaver_is_not_told_to_be_well(asked: Callable[..., Report]) -> None:
+    since = date(2026, 11, 16)
+    report = asked("ben", ("acme",), going={"acme": Going("anna", since)})
+    told = "nothing to start; what is on its way to Anna is to be called off first: amctl handoff cancel acme"
+    assert prose(report) == f"1 account, 48,000 EUR a year: {told}"
+
+
 def test_somebody_without_accounts_leaves_none(asked: Callable[..., Report]) -> None:
     report = asked(leaver="lotte")
     assert (report.rows, prose(report), report.nothing) == ((), *["Lotte looks after no account."] * 2)
@@ -188,3 +195,34 @@ def test_whom_nobody_else_knows_is_told(
     report = asked("ben", book=[facts(account="acme", owner="anna", people=theirs)])
     assert report.rows[0]["only"] == ("Keller", "Old")
     assert table(report, "Accounts")[0][5] == "Keller, Old"
+
+
+def over(from_: str, to: str, state: str = "accepted", kind: str = "account-to-account") -> Handoff:
+    day = date(2026, 1, 2)
+    return Handoff(kind, from_, to, day, None, state, day, "", "", (), 9)
+
+
+def test_whoever_owns_accounts_could_as_well_as_those_of_the_same_role(facts: Callable[..., Facts]) -> None:
+    book = [facts(owner="mei"), facts(owner="rita", status="ended")]
+    assert pool(people(rita={"name": "Rita"}), "anna", book) == ["ben", "lotte", "mei"]
+
+
+def test_whoever_knows_the_account_could_take_it(facts: Callable[..., Facts], person: Callable[..., Person]) -> None:
+    more = {name: {"name": name.title()} for name in ("cleo", "dora", "emil", "finn")}
+    handoffs = (
+        over("cleo", "dora"),
+        over("jonas", "anna"),
+        over("emil", "anna", kind="sales-to-account"),
+        over("anna", "finn", "rejected"),
+    )
+    one = facts(people=(person("keller", known_by=("mei", "anna", "jonas")),), handoffs=handoffs)
+    assert nearby(one, people(**more), "anna", TODAY) == ["mei", "cleo", "dora"]
+
+
+def test_who_knows_the_people_goes_before_who_speaks_their_language(
+    asked: Callable[..., Report], facts: Callable[..., Facts], person: Callable[..., Person]
+) -> None:
+    known = facts(account="acme", owner="anna", language="de", people=(person("keller", known_by=("mei",)),))
+    report = asked(book=[known, facts(account="beta", owner="anna", language="de")])
+    assert [row["to"] for row in report.rows] == ["mei", "lotte"]
+    assert [row[0] for row in table(report, "Who looks after how much")] == ["anna", "ben", "lotte", "mei"]
