@@ -1,6 +1,6 @@
 """Handoffs on their way: opened, ticked off step by step, commented on, rejected, called off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from amctl.changes.apply import entry_at, put
@@ -10,7 +10,7 @@ from amctl.changes.entries import written
 from amctl.changes.meant import meant
 from amctl.day_words import spoken
 from amctl.errors import UsageError
-from amctl.model.account import OURS
+from amctl.model.account import OURS, Account
 from amctl.model.reading import Record
 from amctl.model.work import Cancelled, Handoff, Rejected, Tick, Update
 
@@ -37,22 +37,38 @@ def handoff_path(record: Record, handoff: Handoff) -> Path:
     return entry_at(record, ("handoffs",), index)
 
 
-def start_handoff(record: Record, handoff: Handoff, *, today: date) -> Deed:
-    """An account begins to change hands.
-
-    Raises UsageError while it does so already, for an account that is over, and for somebody who would hand over to
-    themselves or owns it already.
-    """
-    account = record.account
+def looked_after(account: Account) -> None:
+    """Raises UsageError for an account that is over: nobody hands it over, nor takes it over."""
     if account.status not in OURS:
         raise UsageError(f"{account.name} is {account.status}: nobody has to look after it", "nothing to hand over")
+
+
+def since_opened(record: Record, handoff: Handoff, day: date) -> None:
+    """Raises UsageError for a day on which a handoff had not begun: nothing of it is done before."""
+    if day < handoff.opened:
+        message = f"{day} is before the handoff of {record.account.name} was opened, on {handoff.opened}"
+        raise UsageError(
+            message, "name a later day, or correct the day on which it was opened: amctl edit " + record.id
+        )
+
+
+def start_handoff(record: Record, handoff: Handoff, *, gone: Collection[str], today: date) -> Deed:
+    """An account begins to change hands; `gone` are those of us who have left.
+
+    Raises UsageError while it does so already, for an account that is over, for somebody who would hand over to
+    themselves or owns it already, and for somebody who has nothing to hand over there.
+    """
+    account = record.account
+    looked_after(account)
     if there := open_handoff(record):
         known = f"{account.name} is being handed over already, from {there.from_} to {there.to} since {there.opened}"
         raise UsageError(known, f'if that is over: amctl handoff cancel {record.id} --reason "…"')
     if handoff.from_ == handoff.to:
         raise UsageError(f"{handoff.to} would hand over to {handoff.to}", "--to somebody else, or --from")
-    if handoff.to == account.owner and handoff.kind != "sales-to-account":
+    _kind_fits(account, handoff, gone)
+    if handoff.to == account.owner and handoff.kind == "account-to-account":
         raise UsageError(f"{handoff.to} looks after {account.name} already", "--to somebody else")
+    _may_hand_over(record, handoff)
     if handoff.due:
         ahead(handoff.due, today)
     by = f", to be complete by {spoken(handoff.due, today)}" if handoff.due else ""
@@ -66,6 +82,7 @@ def tick_steps(record: Record, words: Sequence[str], steps: Mapping[str, str], t
     Raises UsageError for a word that means no step, and for one that is ticked off already.
     """
     handoff = handoff_meant(record)
+    since_opened(record, handoff, tick.date)
     names = {name: (what,) for name, what in steps.items()}
     chosen = dict.fromkeys(meant(word, names, "step") for word in words)
     for name in chosen:
@@ -88,6 +105,7 @@ def note_on_handoff(record: Record, note: Update) -> Deed:
 def reject_handoff(record: Record, rejected: Rejected) -> Deed:
     """The successor does not take the account over as it is; it stays where it was. Raises UsageError."""
     handoff = handoff_meant(record)
+    since_opened(record, handoff, rejected.date)
     owner = record.account.owner
     done = f"{handoff.to} rejected the handoff of {record.account.name}: {rejected.reason}."
     note = f"It stays with {owner}; once that is settled: {_again(record, handoff)}"
@@ -101,6 +119,28 @@ def cancel_handoff(record: Record, cancelled: Cancelled) -> Deed:
     done = f"Called off the handoff of {record.account.name} from {handoff.from_} to {handoff.to}{why}."
     note = f"It stays with {record.account.owner}."
     return Deed((put(record, (*handoff_path(record, handoff), "cancelled"), written(cancelled)),), done, (note,))
+
+
+def _kind_fits(account: Account, handoff: Handoff, gone: Collection[str]) -> None:
+    """Raises UsageError for somebody who is said to have left, and is there."""
+    if handoff.kind == "departed" and handoff.from_ not in gone:
+        sold = account.deal is not None and account.deal.sold_by == handoff.from_ != account.owner
+        fits = "sales-to-account" if sold else "account-to-account"
+        raise UsageError(f"{handoff.from_} has not left: that is no departed", f"--kind {fits}, or leave it out")
+
+
+def _may_hand_over(record: Record, handoff: Handoff) -> None:
+    """Raises UsageError unless it is the owner who hands over, whoever sold it, or who left it to its owner."""
+    account = record.account
+    giver, owner = handoff.from_, account.owner
+    if giver == owner or (handoff.kind == "departed" and handoff.to == owner):
+        return
+    if handoff.kind != "sales-to-account":
+        hint = f"leave out --from; if {giver} sold it: amctl set {record.id} deal.sold_by={giver}"
+        raise UsageError(f"{account.name} is looked after by {owner}, not by {giver}", hint)
+    sold_by = account.deal.sold_by if account.deal else None
+    if sold_by and sold_by != giver:
+        raise UsageError(f"{account.name} was sold by {sold_by}, not by {giver}", f"--from {sold_by}, or leave it out")
 
 
 def _again(record: Record, handoff: Handoff) -> str:

@@ -16,6 +16,7 @@ from amctl.model.fields import (
 )
 
 HandoffKind = Literal["sales-to-account", "account-to-account", "departed"]
+TAKEOVER = "first-ninety-days"  # the plan of what is to be done once an account is accepted
 
 
 def plan_name(kind: HandoffKind) -> str:

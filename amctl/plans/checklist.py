@@ -13,8 +13,6 @@ from amctl.plans.evaluators import EVALUATORS
 from amctl.rules.relations import gone
 from amctl.rules.rule import Case, command
 
-TAKEOVER = "first-ninety-days"  # what is planned once an account is accepted
-
 
 def checklist(case: Case, handoff: Handoff, *, begun: bool = True) -> tuple[Answer, ...]:
     """How each step of a handoff stands; none if there is no plan file for its kind.

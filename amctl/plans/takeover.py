@@ -7,8 +7,8 @@ from typing import Any
 from amctl.dates import plus, working_from
 from amctl.messages import Message
 from amctl.model.playbooks import PlanStep
-from amctl.model.work import FollowUp, Handoff
-from amctl.plans.checklist import TAKEOVER, sized, whose
+from amctl.model.work import TAKEOVER, FollowUp, Handoff
+from amctl.plans.checklist import sized, whose
 from amctl.rules.relations import key_people
 from amctl.rules.rule import Case
 

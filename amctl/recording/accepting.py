@@ -1,10 +1,10 @@
 """Accounts accepted: one, or all that are ready; what is missing is told with what mends it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from amctl.errors import FINDINGS, BreaksRule, UsageError
-from amctl.recording.handoffs import MOST, as_successor, names_of
+from amctl.recording.handoffs import MOST, as_successor, gone_by, names_of, plan_trouble
 from amctl.session import Session
 
 if TYPE_CHECKING:
@@ -16,11 +16,17 @@ if TYPE_CHECKING:
 
 
 class Taking(NamedTuple):
-    """An account that is being handed over, and the required steps that are not there yet."""
+    """An account that is being handed over, the required steps that are not there yet, and what forbids it."""
 
     record: "Record"
     handoff: "Handoff"
     lacking: "Sequence[Answer]"
+    trouble: str = ""  # of the plan files: what they ask for is not known
+    against: UsageError | None = None
+
+    def ready(self, forced: str | None) -> bool:
+        """Whether it can be accepted, or is so because it is forced."""
+        return self.against is None and (bool(forced) or not (self.lacking or self.trouble))
 
 
 def accept_one(session: Session, account: str, to: str | None, forced: str | None) -> None:
@@ -34,7 +40,9 @@ def accept_one(session: Session, account: str, to: str | None, forced: str | Non
     if to and _person(session, to) != handoff.to:
         raise UsageError(f"{record.account.name} goes to {handoff.to}", "--to somebody else is another handoff")
     taking = _taking(session, record, handoff)
-    if taking.lacking and not forced:
+    if taking.against:
+        raise taking.against
+    if not taking.ready(forced):
         raise BreaksRule(_not_ready(taking), "\n".join([_force(record.id), *_mends(taking)]))
     save(session, record, _accepted(session, taking, forced))
 
@@ -47,11 +55,12 @@ def accept_all(session: Session, to: str | None, forced: str | None) -> None:
     from amctl.saving import save_all
 
     takings = list(_mine(session, to))
-    ready = [one for one in takings if forced or not one.lacking]
+    ready = [one for one in takings if one.ready(forced)]
     told = _told([one for one in takings if one not in ready])
     if not ready:
         raise BreaksRule("nothing is ready to be accepted", "\n".join([_force("--all"), *told]))
-    deeds = [(one.record, _accepted(session, one, forced, briefly=True)) for one in ready]
+    ids = {one.record.id for one in ready}
+    deeds = [(one.record, _accepted(session, one, forced, ids)) for one in ready]
     many = f"{len(ready)} account{'' if len(ready) == 1 else 's'}"
     planned = sum(change.path == ("follow_ups",) for _, deed in deeds for change in deed.changes)
     first = f" {planned} follow-ups are planned for the first ninety days." if planned else ""
@@ -100,40 +109,59 @@ def case_of(session: Session, record: "Record") -> "Case":
 
 
 def _taking(session: Session, record: "Record", handoff: "Handoff") -> Taking:
+    from amctl.changes.taking_over import acceptable
     from amctl.plans.checklist import checklist, lacking
 
-    return Taking(record, handoff, lacking(checklist(case_of(session, record), handoff)))
+    try:
+        acceptable(record, handoff, session.today)
+    except UsageError as error:
+        return Taking(record, handoff, (), against=error)
+    required = lacking(checklist(case_of(session, record), handoff))
+    return Taking(record, handoff, required, plan_trouble(session, handoff.kind))
 
 
-def _accepted(session: Session, taking: Taking, forced: str | None, *, briefly: bool = False) -> "Deed":
+def _accepted(session: Session, taking: Taking, forced: str | None, together: Collection[str] = ()) -> "Deed":
+    """What accepting an account does; of several `together` it is told briefly."""
     from amctl.changes.taking_over import accept_handoff
     from amctl.language import Language
     from amctl.plans.takeover import takeover
 
-    record, handoff, settings = taking.record, taking.handoff, session.settings
-    say = Language(settings.language).say
+    record, handoff = taking.record, taking.handoff
+    say = Language(session.settings.language).say
     planned = list(takeover(case_of(session, record), handoff, session.today, say))
-    gone = settings.people.keys() - settings.present(session.today)
-    why = forced if taking.lacking else None
-    deed = accept_handoff(record, planned, forced=why, gone=gone, today=session.today)
-    return deed._replace(notes=(*(() if briefly else deed.notes), *_below(session, record.id, handoff)))
+    why = forced if taking.lacking or taking.trouble else None
+    deed = accept_handoff(record, planned, forced=why, gone=gone_by(session), today=session.today)
+    return deed._replace(notes=(*(() if together else deed.notes), *_below(session, record.id, handoff, together)))
 
 
-def _below(session: Session, account: str, handoff: "Handoff") -> Iterator[str]:
-    """Accounts that belong to one, and stay with whoever had it."""
+def _below(session: Session, account: str, handoff: "Handoff", together: Collection[str]) -> Iterator[str]:
+    """Accounts that belong to one, and stay with whoever had it; those that are accepted together with it do not."""
     for facts in session.facts():
-        if facts.parent == account and facts.owner == handoff.from_ and not facts.over:
+        if (
+            facts.account not in together
+            and facts.parent == account
+            and facts.owner == handoff.from_
+            and not facts.over
+        ):
             start = f"amctl handoff start {facts.account} --to {handoff.to}"
             yield f"{facts.name}, which belongs to it, stays with {facts.owner}: {start}"
 
 
 def _not_ready(taking: Taking) -> str:
+    if taking.against:
+        return str(taking.against)
+    if taking.trouble:
+        return f"{taking.record.account.name} is not ready to be accepted: what is required is not known"
     count = len(taking.lacking)
     what = "1 required step is" if count == 1 else f"{count} required steps are"
     return f"{taking.record.account.name} is not ready to be accepted: {what} not there yet"
 
 
 def _mends(taking: Taking) -> Iterator[str]:
+    if taking.against:
+        yield f"  {taking.against.hint}"
+    if taking.trouble:
+        yield f"  {taking.trouble}"
     for one in taking.lacking:
         yield f"  {one.step} ({one.evidence}): {one.mend}"
 

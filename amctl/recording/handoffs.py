@@ -96,6 +96,11 @@ def absence(session: Session, person: str) -> str:
     return f"{one.name} is away until {away.until}" + (f"; {away.cover} covers." if away.cover else ".")
 
 
+def gone_by(session: Session) -> "frozenset[str]":
+    """Those of us who have left by today."""
+    return frozenset(session.settings.people.keys() - session.settings.present(session.today))
+
+
 def why_asked(session: Session, record: "Record", handoff: "Handoff") -> str:
     """A sentence about the reason that the checklist will ask for; empty if it was given, or will not be."""
     from amctl.model.work import plan_name
@@ -107,6 +112,26 @@ def why_asked(session: Session, record: "Record", handoff: "Handoff") -> str:
     return (
         f'Why is not on record, and will be asked for: amctl handoff tick {record.id} {name} --note "…"' if name else ""
     )
+
+
+def plan_trouble(session: Session, kind: "HandoffKind") -> str:
+    """What is wrong first with the book's plan files for a kind of handoff, and where; empty if nothing is."""
+    from amctl.model.work import TAKEOVER, plan_name
+    from amctl.store.plan_files import FOLDER
+
+    files = {FOLDER, *(f"{FOLDER}/{name}.yaml" for name in (plan_name(kind), TAKEOVER))}
+    first = next((one for one in session.troubles() if one.file in files), None)
+    return f"{session.shown(first.file)}:{first.line}: {first.code} {first.message}" if first else ""
+
+
+def as_oneself(session: Session, by: str | None) -> str:
+    """Who of us does something that is kept with its name; raises UsageError if nobody said."""
+    from amctl.recording.given import someone
+
+    if found := someone(session, by) or session.me:
+        return found
+    hint = "--by PERSON; or write me: ID into your config, or set AMCTL_ME"
+    raise UsageError("you have not said who you are", hint)
 
 
 def as_successor(session: Session, handoff: "Handoff", name: str, deed: str) -> None:

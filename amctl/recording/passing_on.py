@@ -1,15 +1,18 @@
 """Somebody's accounts passed on: looked at first, then handed over in one act."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from amctl.errors import UsageError
-from amctl.recording.handoffs import Wanted, absence, handoff_wanted, names_of, successor_meant
+from amctl.errors import FINDINGS, UsageError
+from amctl.recording.handoffs import Wanted, absence, gone_by, handoff_wanted, names_of, successor_meant
 from amctl.session import Session
 
 if TYPE_CHECKING:
     from amctl.changes.edits import Deed
+    from amctl.facts import Facts
     from amctl.model.reading import Record
+    from amctl.model.work import Handoff
     from amctl.reports.report import Report
     from amctl.reports.succession import Plan
 
@@ -78,9 +81,11 @@ def _start(session: Session, plan: "Plan", typed: Passing) -> None:
     from amctl.saving import save_all
     from amctl.typed import agreed
 
-    deeds = _deeds(session, plan, typed)
+    deeds, skipped = _deeds(session, plan, typed), list(_skipped(session, plan))
     if not deeds:
-        save_all(session, [], "Nothing to start: each of them is being handed over already.", journal=False)
+        why = "what is left is going elsewhere." if skipped else "each of them is being handed over already."
+        save_all(session, [], f"Nothing to start: {why}", journal=False)
+        _tell(session, plan, skipped)
         return
     if session.options.format != "json" and not session.options.dry_run:
         session.show(_shown(session, plan))
@@ -89,6 +94,30 @@ def _start(session: Session, plan: "Plan", typed: Passing) -> None:
         session.say("Nothing was written.")
         return
     save_all(session, deeds, f"Started {many}: {names_of([record for record, _ in deeds])}.")
+    _tell(session, plan, skipped)
+
+
+def _skipped(session: Session, plan: "Plan") -> "Iterator[tuple[Facts, Handoff]]":
+    """Each account that would have to pass on, and the handoff that takes it elsewhere."""
+    from amctl.changes.handoffs import open_handoff
+
+    for facts in session.facts():
+        opened = session.opened(facts.file)
+        there = open_handoff(opened.record) if opened and not facts.over else None
+        if there and there.to != plan.heir:
+            theirs = plan.leaver in (facts.owner, there.to)
+            if facts.account in plan.accounts if plan.accounts else theirs:
+                yield facts, there
+
+
+def _tell(session: Session, plan: "Plan", skipped: "list[tuple[Facts, Handoff]]") -> None:
+    """Says what is left out, and why; what goes to somebody who passes on their accounts is a finding."""
+    for facts, there in skipped:
+        going = f"{there.from_} is handing it over to {there.to} since {there.opened}"
+        first = f"amctl handoff cancel {facts.account}"
+        session.say(f"{facts.name} is left out: {going}; if {plan.heir} is to have it, first: {first}")
+        if there.to == plan.leaver:
+            session.exit_code = FINDINGS
 
 
 def _deeds(session: Session, plan: "Plan", typed: Passing) -> "list[tuple[Record, Deed]]":
@@ -105,6 +134,6 @@ def _deeds(session: Session, plan: "Plan", typed: Passing) -> "list[tuple[Record
         if open_handoff(opened.record) is None:
             wanted = Wanted(plan.heir, plan.leaver, due=typed.due, reason=typed.reason)
             handoff = handoff_wanted(session, opened.record, wanted)
-            deed = start_handoff(opened.record, handoff, today=session.today)
+            deed = start_handoff(opened.record, handoff, gone=gone_by(session), today=session.today)
             deeds.append((opened.record, deed._replace(notes=(away,)) if away else deed))
     return deeds

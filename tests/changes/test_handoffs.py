@@ -32,7 +32,7 @@ STEPS = {"met": "The team has met", "calendar": "Meeting series are re-invited",
 
 def start(record: Record, *, kind: HandoffKind = "account-to-account", **more: Any) -> Deed:
     given: dict[str, Any] = {"kind": kind, "from_": "anna", "to": "ben", "opened": TODAY}
-    return start_handoff(record, Handoff(**{**given, **more}), today=TODAY)
+    return start_handoff(record, Handoff(**{**given, **more}), gone={"jonas"}, today=TODAY)
 
 
 def test_a_handoff_begins(account: Make, after: After) -> None:
@@ -65,17 +65,65 @@ def test_a_handoff_begins(account: Make, after: After) -> None:
         ("", {"from_": "ben"}, "^ben would hand over to ben$", "--to somebody else, or --from"),
         ("", {"from_": "jonas", "to": "anna"}, "^anna looks after Acme already$", "--to somebody else"),
         ("", {"due": date(2026, 11, 22)}, "is over$", "name a day to come"),
+        (
+            "",
+            {"from_": "mei"},
+            "^Acme is looked after by anna, not by mei$",
+            "leave out --from; if mei sold it: amctl set acme deal.sold_by=mei",
+        ),
+        ("", {"from_": "jonas", "kind": "departed"}, "^Acme is looked after by anna, not by jonas$", None),
+        (
+            "deal: {sold_by: priya}\n",
+            {"from_": "mei", "kind": "sales-to-account"},
+            "^Acme was sold by priya, not by mei$",
+            "--from priya, or leave it out",
+        ),
+        (
+            "",
+            {"kind": "departed"},
+            "^anna has not left: that is no departed$",
+            "--kind account-to-account, or leave it out",
+        ),
+        (
+            "deal: {sold_by: priya}\n",
+            {"kind": "departed", "from_": "priya", "to": "anna"},
+            "^priya has not left",
+            "--kind sales-to-account, or leave it out",
+        ),
     ],
-    ids=["one is open", "to oneself", "to the owner", "by yesterday"],
+    ids=[
+        *("one is open", "to oneself", "to the owner", "by yesterday", "not the owner's", "gone, and never the owner"),
+        *("sold by another", "the owner is there", "the seller is there"),
+    ],
 )
-def test_what_is_no_handoff_is_refused(account: Make, text: str, more: dict[str, Any], message: str, hint: str) -> None:
+def test_what_is_no_handoff_is_refused(
+    account: Make, text: str, more: dict[str, Any], message: str, hint: str | None
+) -> None:
     with pytest.raises(UsageError, match=message) as told:
         start(account(text), **more)
-    assert told.value.hint == hint
+    assert hint is None or told.value.hint == hint
 
 
 def test_sales_hands_over_to_whoever_owns_the_account_already(account: Make) -> None:
     assert start(account(), kind="sales-to-account", from_="jonas", to="anna").changes
+
+
+def test_sales_hands_over_to_a_third_one_and_who_left_to_the_owner(account: Make) -> None:
+    assert start(account("deal: {sold_by: priya}\n"), kind="sales-to-account", from_="priya").changes
+    assert start(account(), kind="departed", from_="jonas", to="anna").changes
+    gone = "name: Acme\nstatus: active\nowner: jonas\n"
+    assert start(account(head=gone), kind="departed", from_="jonas").changes
+
+
+def test_nothing_of_a_handoff_is_done_before_it_is_opened(account: Make) -> None:
+    record, early = account(OPEN), date(2026, 11, 15)
+    for deed in (
+        lambda: tick_steps(record, ["map"], STEPS, Tick(date=early)),
+        lambda: reject_handoff(record, Rejected(date=early, reason="no")),
+    ):
+        with pytest.raises(UsageError, match=r"^2026-11-15 is before the handoff of Acme was opened, on 2026-11-16$"):
+            deed()
+    assert tick_steps(record, ["map"], STEPS, Tick(date=date(2026, 11, 16))).changes
 
 
 @pytest.mark.parametrize("status", ["ended", "archived"])

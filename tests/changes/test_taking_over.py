@@ -99,3 +99,72 @@ def test_the_first_weeks_are_planned_unless_they_are_already(account: Make, afte
 def test_what_is_not_handed_over_is_not_accepted(account: Make) -> None:
     with pytest.raises(UsageError, match=r"^Acme is not being handed over$"):
         accept(account())
+
+
+def test_what_sales_and_a_third_owner_have_goes_over_alike(account: Make, after: After) -> None:
+    text = (
+        "issues: {a: {what: A, owner: anna}, b: {what: B, owner: jonas}, c: {what: C, owner: mei}}\n"
+        "follow_ups: [{what: Both, due: 2026-12-01, who: [anna, jonas]}]\n"
+        "handoffs: [{kind: sales-to-account, from: jonas, to: ben, opened: 2026-11-16}]\n"
+    )
+    record = account(text)
+    deed = accept(record)
+    made = after(record, deed)
+    assert [one["owner"] for one in made["issues"].values()] == ["ben", "ben", "mei"]
+    assert (made["owner"], made["follow_ups"][0]["who"]) == ("ben", "ben")
+    assert deed.done == "ben has taken over Acme from jonas, with 2 issues, 1 follow-up of anna and jonas."
+
+
+def test_what_went_to_a_third_one_meanwhile_is_not_accepted(account: Make) -> None:
+    with pytest.raises(
+        UsageError, match=r"^Acme has come to mei meanwhile, so anna cannot hand it over to ben$"
+    ) as told:
+        accept(account(HANDOFF, head="name: Acme\nstatus: active\nowner: mei\n"))
+    anew = "amctl handoff cancel acme, then amctl handoff start acme --to ben"
+    assert told.value.hint == f"start anew: {anew}; or set it back: amctl set acme owner=anna"
+
+
+@pytest.mark.parametrize("status", ["ended", "archived"])
+def test_what_is_over_is_not_accepted(account: Make, status: str) -> None:
+    with pytest.raises(UsageError, match=f"^Acme is {status}: nobody has to look after it$"):
+        accept(account(HANDOFF, head=f"name: Acme\nstatus: {status}\nowner: anna\n"))
+
+
+def test_nothing_is_accepted_before_it_is_opened(account: Make) -> None:
+    with pytest.raises(UsageError, match=r"^2026-11-23 is before the handoff of Acme was opened, on 2026-11-24$"):
+        accept(account(HANDOFF.replace("2026-11-16", "2026-11-24")))
+
+
+BEGUN = """\
+follow_ups:
+  - {what: Intro, due: 2026-11-02, playbook: first-ninety-days, step: intro, with: a}
+  - {what: Intro, due: 2026-11-03, playbook: first-ninety-days, step: intro, with: b}
+  - {what: Other, due: 2026-12-03, who: anna}
+  - {what: Map, due: 2026-11-04, playbook: first-ninety-days, step: map, done: 2026-11-05}
+  - {what: Back, due: 2027-01-04, who: anna, playbook: first-ninety-days, step: back}
+"""
+
+
+def test_the_first_weeks_of_the_one_before_are_planned_anew(account: Make, after: After) -> None:
+    record = account(BEGUN + HANDOFF)
+    planned = [
+        FollowUp(what=what, step=step, playbook="first-ninety-days", due=date(2026, 12, 7))
+        for what, step in (("Intro", "intro"), ("Map", "map"))
+    ]
+    deed = accept(record, *planned)
+    assert [(one["what"], one["due"], one.get("who")) for one in after(record, deed)["follow_ups"]] == [
+        ("Other", "2026-12-03", "ben"),
+        ("Map", "2026-11-04", None),
+        ("Intro", "2026-12-07", None),
+        ("Map", "2026-12-07", None),
+    ]
+    assert deed.done.endswith("with 1 follow-up of anna.")
+    assert deed.notes == (
+        "Dropped at Acme, of the first ninety days of anna: Intro; Intro; Back.",
+        "Planned at Acme until 2026-12-07: Intro; Map.",
+    )
+
+
+def test_without_anything_planned_what_was_stays(account: Make, after: After) -> None:
+    record = account(BEGUN + HANDOFF)
+    assert len(after(record, accept(record))["follow_ups"]) == 5

@@ -168,6 +168,9 @@ START = "handoff start acme --to ben --reason 'too many'"
         ("handoff start acme --to ben --from ben", 2, "ben would hand over to ben", "--to somebody else"),
         ("handoff start acme --to ben --kind sale", 2, "no kind 'sale'", "there are: sales-to-account"),
         ("handoff start acme --to ben --due yesterday", 2, "is over", "name a day to come"),
+        ("handoff start acme --to ben --from ruth", 2, "looked after by anna, not by ruth", "leave out --from"),
+        ("handoff start acme --to ben --from jonas", 2, "looked after by anna, not by jonas", "leave out --from"),
+        ("handoff start acme --to ben --kind departed", 2, "anna has not left", "--kind account-to-account"),
         ("handoff start nobody --to ben", 3, "no account", ""),
         ("handoff tick acme met", 2, "Acme is not being handed over", "amctl handoff start acme --to PERSON opens one"),
         ("handoff note acme x", 2, "Acme is not being handed over", ""),
@@ -223,7 +226,9 @@ def test_whoever_hands_over_is_known_by_the_account(as_: Callable[..., Any], roo
         {"kind": "account-to-account", "from": "priya", "to": "ben", "opened": "2026-11-23", "due": "2026-12-07"}
     ]
     as_("anna", "undo")
-    assert as_("anna", "handoff start acme --to ben --from jonas").code == 0
+    assert as_("anna", "handoff start acme --to priya --from jonas --kind departed").code == 2
+    as_("anna", "set acme owner=anna")
+    assert as_("anna", "handoff start acme --to anna --from jonas").code == 0
     assert data(root)["handoffs"][0]["kind"] == "departed"
 
 
@@ -273,6 +278,85 @@ def test_what_is_said_on_the_way_is_kept_with_who_said_it(as_: Callable[..., Any
     ]
     assert {name: tick["by"] for name, tick in handoff["done"].items()} == {"systems": "anna", "access": "anna"}
     assert "no step 'sold'" in as_("anna", "handoff tick acme sold").err
+
+
+def test_who_ticks_says_who_it_is(as_: Callable[..., Any], root: Path) -> None:
+    as_("anna", START)
+    before = (root / "acme.yaml").read_bytes()
+    ran = as_("", "handoff tick acme systems")
+    assert (ran.code, "you have not said who you are" in ran.err, "--by PERSON" in ran.err) == (2, True, True)
+    assert (root / "acme.yaml").read_bytes() == before
+    assert as_("", "handoff tick acme systems --by anna").code == 0
+
+
+@pytest.mark.parametrize(
+    "deed", ["accept acme", "accept acme --force --reason x", "reject acme --reason x", "tick acme systems"]
+)
+def test_nothing_of_a_handoff_is_said_before_it_is_opened(deed: str, as_: Callable[..., Any], root: Path) -> None:
+    as_("anna", START)
+    before = (root / "acme.yaml").read_bytes()
+    ran = as_("ben", f"--today 2026-11-20 handoff {deed}")
+    assert (ran.code, "2026-11-20 is before the handoff of Acme was opened, on 2026-11-23" in ran.err) == (2, True)
+    assert (root / "acme.yaml").read_bytes() == before
+
+
+def test_what_has_ended_or_gone_to_a_third_one_is_not_accepted_even_if_forced(
+    as_: Callable[..., Any], root: Path
+) -> None:
+    as_("anna", START)
+    file = root / "acme.yaml"
+    begun = file.read_text()
+    for was, now, why in (
+        ("status: active", "status: archived", "Acme is archived: nobody has to look after it"),
+        ("owner: anna  ", "owner: ruth  ", "Acme has come to ruth meanwhile, so anna cannot hand it over to ben"),
+    ):
+        file.write_text(begun.replace(was, now))
+        for line, code in (
+            ("accept acme", 2),
+            ("accept acme --force --reason x", 2),
+            ("accept --all --force --reason x", 4),
+        ):
+            ran = as_("ben", f"handoff {line}")
+            assert (ran.code, why in ran.err) == (code, True), ran.err
+        assert file.read_text() == begun.replace(was, now)
+
+
+BROKEN = "steps:\n  visit: {after: 2 days}\n"
+
+
+@pytest.mark.parametrize("name", ["handoff-account-to-account", "first-ninety-days"])
+def test_a_plan_that_cannot_be_read_is_told_and_lets_nothing_be_accepted(
+    name: str, as_: Callable[..., Any], root: Path
+) -> None:
+    (root / "playbooks").mkdir()
+    (root / "playbooks" / f"{name}.yaml").write_text(BROKEN)
+    where = f"playbooks/{name}.yaml:2: AM202 "
+    begun = as_("anna", START)
+    assert begun.code == 0
+    (warning,) = (
+        line for line in begun.err.splitlines() if line.startswith("warning: a plan of the book cannot be used")
+    )
+    assert where in warning
+    before = (root / "acme.yaml").read_bytes()
+    for line in ("accept acme", "accept --all"):
+        ran = as_("ben", f"handoff {line}")
+        assert (ran.code, where in ran.err) == (4, True), ran.err
+        assert "Acme is not ready to be accepted: what is required is not known" in ran.err
+    assert (root / "acme.yaml").read_bytes() == before
+    assert as_("ben", "handoff accept acme --force --reason 'no time'").code == 0
+    assert data(root)["handoffs"][0]["forced"] == "no time"
+
+
+def test_a_second_handoff_soon_after_plans_the_first_weeks_anew(as_: Callable[..., Any], root: Path) -> None:
+    as_("anna", START)
+    as_("ben", "--today 2026-11-24 handoff accept acme --force --reason x")
+    first = [one["due"] for one in data(root)["follow_ups"] if "step" in one]
+    as_("ben", "--today 2027-01-04 handoff start acme --to ruth")
+    ran = as_("ruth", "--today 2027-01-05 handoff accept acme --force --reason y")
+    assert (ran.code, "Dropped at Acme, of the first ninety days of ben: " in ran.err) == (0, True)
+    second = [one["due"] for one in data(root)["follow_ups"] if "step" in one]
+    assert len(second) == len(first) > 0
+    assert min(second) >= "2027-01-05"
 
 
 def test_only_the_successor_says_yes_or_no(as_: Callable[..., Any], root: Path) -> None:
@@ -368,11 +452,58 @@ def test_what_is_under_way_is_left_as_it_is(as_: Callable[..., Any], root: Path)
     before = (root / "gamma.yaml").read_bytes()
     ran = as_("ben", "handoff plan --from jonas --to ben --all --start --yes")
     assert (ran.code, "Started 1 handoff from jonas to ben: beta." in ran.err) == (0, True)
+    left_out = "Gamma is left out: jonas is handing it over to ruth since 2026-11-23; if ben is to have it, first: "
+    assert f"{left_out}amctl handoff cancel gamma" in ran.err
     again = as_("ben", "handoff plan --from jonas --to ben --all --start --yes")
-    assert (again.code, "Nothing to start: each of them is being handed over already." in again.err) == (0, True)
+    assert (again.code, "Nothing to start: what is left is going elsewhere." in again.err) == (0, True)
+    assert f"{left_out}amctl handoff cancel gamma" in again.err
+    named = as_("ben", "handoff plan --from jonas --to ben beta --start --yes")
+    assert (named.code, "Nothing to start: each of them is being handed over already." in named.err) == (0, True)
+    assert "left out" not in named.err
     assert (root / "gamma.yaml").read_bytes() == before
     (beta, gamma) = as_("ben", "handoff plan --from jonas --json").json["data"]
     assert [(one["going"], one["since"]) for one in (beta, gamma)] == [("ben", "2026-11-23"), ("ruth", "2026-11-23")]
+
+
+@pytest.mark.usefixtures("three")
+def test_what_is_on_its_way_to_whoever_passes_on_is_named(as_: Callable[..., Any], root: Path) -> None:
+    (root / "beta.yaml").write_text("name: Beta\nstatus: active\nowner: ben\n")
+    as_("anna", "set acme deal.sold_by=priya")
+    as_("anna", "handoff start acme --to anna --from priya")
+    as_("anna", "handoff start beta --to anna")
+    for _ in range(2):
+        ran = as_("anna", "handoff plan --from anna --to ruth --all --start --yes")
+        assert (ran.code, ran.err.splitlines()) == (
+            1,
+            [
+                "Nothing to start: what is left is going elsewhere.",
+                *(
+                    f"{name.title()} is left out: {giver} is handing it over to anna since 2026-11-23; if ruth is to "
+                    f"have it, first: amctl handoff cancel {name}"
+                    for name, giver in (("acme", "priya"), ("beta", "ben"))
+                ),
+            ],
+        )
+    named = as_("anna", "handoff plan --from anna --to ruth acme --start --yes")
+    assert ("Acme is left out" in named.err, "Beta is left out" in named.err) == (True, False)
+    as_("anna", "handoff cancel acme")
+    ran = as_("anna", "handoff plan --from anna --to ruth --all --start --yes")
+    assert (ran.code, "Started 1 handoff from anna to ruth: acme." in ran.err, "Beta is left out" in ran.err) == (
+        1,
+        True,
+        True,
+    )
+
+
+def test_what_is_accepted_together_does_not_stay_behind(as_: Callable[..., Any], root: Path) -> None:
+    for name in ("sub", "low"):
+        (root / f"{name}.yaml").write_text(f"name: {name.title()}\nstatus: active\nowner: anna\nparent: acme\n")
+    for name in ("acme", "sub"):
+        as_("anna", f"handoff start {name} --to ben")
+    told = as_("ben", "handoff accept --all --force --reason x").err
+    assert [line for line in told.splitlines() if "belongs to it" in line] == [
+        "Low, which belongs to it, stays with anna: amctl handoff start low --to ben"
+    ]
 
 
 def test_of_many_accounts_the_first_ones_are_named(as_: Callable[..., Any], root: Path) -> None:

@@ -23,7 +23,8 @@ def command(
     """Somebody's accounts passed on: what they bring, who knows the people there and speaks their language.
 
     Without --to: what would be orphaned if the person left, and who could take each account, and why. With --start,
-    the handoffs begin, all in one act that amctl undo takes back; those that are open already are left as they are.
+    the handoffs begin, all in one act that amctl undo takes back; those that are open already are left as they are,
+    and named if they go elsewhere.
 
     Examples: amctl handoff plan --from anna · amctl handoff plan --from anna --to ben nwl moewe --start --due eom ·
     amctl handoff plan --from jonas --to ben --all --start --yes · amctl handoff plan --from anna -o plan.html

@@ -29,12 +29,14 @@ def command(
     amctl handoff start acme --from priya --to anna
     """
     from amctl.changes.handoffs import start_handoff
-    from amctl.recording.handoffs import Wanted, absence, handoff_wanted, why_asked
+    from amctl.recording.handoffs import Wanted, absence, gone_by, handoff_wanted, plan_trouble, why_asked
     from amctl.saving import save
 
     session: Session = ctx.obj
     record, _ = session.account(account)
     handoff = handoff_wanted(session, record, Wanted(to, from_, kind, due, reason))
-    deed = start_handoff(record, handoff, today=session.today)
-    more = (absence(session, handoff.to), why_asked(session, record, handoff))
+    deed = start_handoff(record, handoff, gone=gone_by(session), today=session.today)
+    trouble = plan_trouble(session, handoff.kind)
+    warning = f"warning: a plan of the book cannot be used: {trouble}" if trouble else ""
+    more = (absence(session, handoff.to), why_asked(session, record, handoff), warning)
     save(session, record, deed._replace(notes=(*deed.notes, *filter(None, more))))

@@ -18,7 +18,7 @@ def command(
     ] = None,
     by: By = None,
 ) -> None:
-    """Tick off steps of a handoff's checklist; who and when is kept.
+    """Tick off steps of a handoff's checklist; who and when is kept, so say who you are.
 
     What the account's file answers needs no tick. With a note, a tick also settles a step for which the file lacks
     something: the note says why that is in order.
@@ -28,12 +28,13 @@ def command(
     from amctl.changes.handoffs import handoff_meant, tick_steps
     from amctl.model.work import Tick, plan_name
     from amctl.plans.checklist import sized
-    from amctl.recording.given import said, someone
+    from amctl.recording.given import said
+    from amctl.recording.handoffs import as_oneself
     from amctl.saving import save
 
     session: Session = ctx.obj
     record, _ = session.account(account)
     plan = session.plans.plan(plan_name(handoff_meant(record).kind))
     known = {name: step.what for name, step in sized(plan, record.account.tier)} if plan else {}
-    tick = Tick(date=session.today, **said(by=someone(session, by) or session.me, note=note))
+    tick = Tick(date=session.today, by=as_oneself(session, by), **said(note=note))
     save(session, record, tick_steps(record, steps, known, tick))
