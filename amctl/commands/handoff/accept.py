@@ -22,8 +22,9 @@ def command(
 
     All that is open of the predecessor's goes to you in the same act: follow-ups, issues, goals, milestones,
     opportunities. What is over stays as it was, and so does who knows whom. Your first ninety days are planned as
-    follow-ups; what is left of the predecessor's is dropped. While required steps of the checklist are missing, they are told with what mends them, and nothing is
-    written, nor while a plan of the book cannot be used; --force accepts all the same. amctl undo takes all of it back.
+    follow-ups; what is left of the predecessor's is dropped. While required steps of the checklist are missing, they
+    are told with what mends them, and nothing is written, nor while a plan of the book cannot be used; --force accepts
+    all the same. amctl undo takes all of it back.
 
     Examples: amctl handoff accept nwl · amctl handoff accept nwl --force --reason "Jonas cannot be asked any more" ·
     amctl handoff accept --to ben --all

@@ -9,9 +9,9 @@ from amctl.session import Session
 def command(ctx: typer.Context, lang: Lang = None) -> None:
     """How handoffs go: how long until they were accepted, and whether the successor was in touch soon after.
 
-    In touch counts contacts with whom the new account manager had a two-way contact within 14 days of accepting; who has
-    accepted later than that is not judged yet. A
-    forced one was accepted although something required was missing.
+    In touch counts contacts with whom the new account manager had a two-way contact within 14 days of accepting; of
+    whoever still has the time, nothing is summed up. A forced one was accepted although something required was missing,
+    or was not known.
 
     Examples: amctl handoff report · amctl handoff report -o handoffs.html
     """
