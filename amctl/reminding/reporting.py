@@ -1,5 +1,6 @@
 """What a run of reminders tells: what would go to whom, what went, and one line if something did not."""
 
+from amctl.dates import day_off
 from amctl.errors import MAIL
 from amctl.language import in_language
 from amctl.mail.entries import Key, Ledger
@@ -9,7 +10,6 @@ from amctl.model.settings import Mail
 from amctl.reminding.gathering import Asked, Reminder, reminders, unreached
 from amctl.reminding.sending import Course, around, bounds, ledger_now, mail_of, reach, send
 from amctl.reports.mailed import Gone, Planned, planned_report, sent_report, trouble_line
-from amctl.reports.recipients import day_off
 from amctl.session import Session
 
 

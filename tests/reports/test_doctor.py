@@ -9,6 +9,7 @@ from amctl.reports.doctor import Book, Mailing, Reminding, Repository, State, Tr
 from amctl.reports.report import Cell
 
 TODAY = date(2026, 11, 23)
+TRIES = "amctl remind --test tries it"
 COMMITTED = Repository(there=True, locks_ignored=True)
 GOOD = Book("accounts", 8, git=COMMITTED, journal_about="journal: 2 changes, 1 kB")
 
@@ -127,12 +128,12 @@ def test_locks_of_git_and_of_ours():
 @pytest.mark.parametrize(
     ("mail", "level", "text"),
     [
-        (Mailing("files", sender="a@b.example"), "ok", "files as a@b.example; amctl remind --test tries it"),
-        (Mailing("smtp", "mx", "tls", sender="a@b.example"), "ok", "smtp by mx as a@b.example; amctl remind --test tries it"),
-        (Mailing("sendmail", sender="a@b.example"), "ok", "sendmail as a@b.example; amctl remind --test tries it"),
+        (Mailing("files", sender="a@b.example"), "ok", f"files as a@b.example; {TRIES}"),
+        (Mailing("smtp", "mx", "tls", sender="a@b.example"), "ok", f"smtp by mx as a@b.example; {TRIES}"),
+        (Mailing("sendmail", sender="a@b.example"), "ok", f"sendmail as a@b.example; {TRIES}"),
         (Mailing("smtp", "mx", "tls", trouble=Trouble("no address", "write one")), "error", "no address"),
         (Mailing("smtp", "mx", "none", sender="a@b.example"), "error", "mail to mx without encryption"),
-        (Mailing("smtp", "::1", "none", sender="a@b.example"), "ok", "smtp by ::1 as a@b.example; amctl remind --test tries it"),
+        (Mailing("smtp", "::1", "none", sender="a@b.example"), "ok", f"smtp by ::1 as a@b.example; {TRIES}"),
     ],
 )
 def test_mail_is_looked_at_and_not_sent(mail, level, text):
