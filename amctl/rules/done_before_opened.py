@@ -1,7 +1,8 @@
 """Something that was settled before it came up, or happened on a day that has not come.
 
-What is opened, told, done, signed, achieved or decided was so on a day that is over, or today. Mostly the year is
-wrong. A term that is signed in the future counts as revenue already.
+What is opened, told, done, signed, achieved or decided, judged, measured or counted was so on a day that is over, or
+today. Mostly the year is wrong. A term that is signed in the future counts as revenue already; a rating of a day to
+come would be fresh for years.
 
     kickoff: {what: Kickoff, due: 2026-10-30, done: 2062-10-29}  # before
     kickoff: {what: Kickoff, due: 2026-10-30, done: 2026-10-29}  # after
@@ -12,6 +13,7 @@ from datetime import date
 
 from amctl.document import Path
 from amctl.findings import Level
+from amctl.model.account import Account
 from amctl.model.work import Handoff
 from amctl.rules.rule import Case, Hit, command
 
@@ -66,6 +68,27 @@ def _over(case: Case) -> Iterator[tuple[Path, date | None]]:
     for nth, handoff in enumerate(account.handoffs):
         yield from _outcomes(nth, handoff)
         yield from _on_the_way(nth, handoff)
+    yield from _found(account)
+
+
+def _found(account: Account) -> Iterator[tuple[Path, date | None]]:
+    """The days on which something was judged, measured or counted, and where they stand."""
+    if account.rating:
+        yield ("rating", "date"), account.rating.date
+    if account.deal:
+        yield ("deal", "signed"), account.deal.signed
+    for name, contact in account.contacts.items():
+        yield ("contacts", name, "assessed"), contact.assessed
+    for name, contract in account.contracts.items():
+        if contract.forecast:
+            yield ("contracts", name, "forecast", "date"), contract.forecast.date
+    for name, goal in account.goals.items():
+        for nth, reading in enumerate(goal.readings):
+            yield ("goals", name, "readings", nth, "date"), reading.date
+    for nth, count in enumerate(account.usage):
+        yield ("usage", nth, "date"), count.date
+    for nth, said in enumerate(account.feedback):
+        yield ("feedback", nth, "date"), said.date
 
 
 def _on_the_way(nth: int, handoff: Handoff) -> Iterator[tuple[Path, date]]:

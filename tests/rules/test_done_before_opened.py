@@ -63,10 +63,21 @@ def test_nor_is_it_rejected_or_called_off_before_that(told, codes, what):
             "note",
             None,
         ),
+        ("rating: {colour: green, date: 2026-12-01}\n", "rating", "rating.date"),
+        ("deal: {signed: 2026-12-01}\n", "signed", "deal.signed"),
+        ("contacts:\n  c: {name: C, assessed: 2026-12-01}\n", "assessed", "contacts.c.assessed"),
+        (
+            "contracts:\n  p: {start: 2026-01-01, forecast: {call: likely, date: 2026-12-01}}\n",
+            "forecast",
+            "contracts.p.forecast.date",
+        ),
+        ("goals:\n  g: {goal: G, readings: [{date: 2026-12-01, value: 1}]}\n", "reading", None),
+        ("usage:\n  - {date: 2026-12-01, product: platform, active: 1}\n", "usage", None),
+        ("feedback:\n  - {date: 2026-12-01, kind: nps, score: 9}\n", "feedback", None),
     ],
     ids=[
         *("signed", "notice", "outcome", "goal", "milestone", "opportunity", "issue", "follow-up", "handoff"),
-        *("called off", "tick", "note"),
+        *("called off", "tick", "note", "rating", "deal", "assessed", "forecast", "reading", "usage", "feedback"),
     ],
 )
 def test_what_is_over_was_so_today_at_the_latest(told, codes, text, what, path):
