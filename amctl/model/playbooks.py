@@ -1,10 +1,11 @@
 """Plan files: the steps of a checklist, whose they are, by when, and what in an account answers them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import ConfigDict
 
 from amctl.model.fields import Entry, Flag, Length, TierId, internal
+from amctl.model.work import TAKEOVER, HandoffKind, plan_name
 
 Question = Literal[
     "opened",
@@ -29,6 +30,10 @@ Question = Literal[
     "next-meeting",
     "next-steps",
 ]
+Purpose = Literal["handoff", "takeover"]
+# The plans that are used, and what for; a file of another name is none of them.
+PURPOSES: dict[str, str] = {plan_name(kind): "handoff" for kind in get_args(HandoffKind)} | {TAKEOVER: "takeover"}
+CONTACT: Final = "{contact}"  # in the words of a step: whom it is about
 Part = Literal["predecessor", "successor", "both", "lead", "owner"]
 
 
@@ -63,7 +68,7 @@ class Plan(Entry):
     name: Annotated[str, internal("What it is called.", min_length=1)]
     summary: Annotated[str | None, internal("What it is for, in a sentence.")] = None
     for_: Annotated[
-        Literal["handoff", "takeover"],
+        Purpose,
         internal(
             "handoff: a checklist until an account is accepted. takeover: follow-ups planned from that day.",
             alias="for",

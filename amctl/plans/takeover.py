@@ -6,7 +6,7 @@ from typing import Any
 
 from amctl.dates import plus, working_from
 from amctl.messages import Message
-from amctl.model.playbooks import PlanStep
+from amctl.model.playbooks import CONTACT, PlanStep
 from amctl.model.work import TAKEOVER, FollowUp, Handoff
 from amctl.plans.checklist import sized, whose
 from amctl.rules.relations import key_people
@@ -28,7 +28,7 @@ def takeover(case: Case, handoff: Handoff, accepted: date, say: Callable[[str], 
             known["kind"] = step.kind
         if people != (handoff.to,):
             known["who"] = people
-        if step.each is None:
+        if step.each is None and CONTACT not in step.what:
             yield FollowUp(what=say(step.what), **known)
             continue
         for contact in _key(case):
@@ -45,4 +45,4 @@ def _key(case: Case) -> list[str]:
 def _about(step: PlanStep, name: str) -> str:
     if isinstance(step.what, Message):
         return Message(step.what.text, contact=name)
-    return step.what.replace("{contact}", name)
+    return step.what.replace(CONTACT, name)

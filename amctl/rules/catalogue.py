@@ -47,6 +47,7 @@ from amctl.rules import (
     parent_cycle,
     person_without_mail,
     plan_names,
+    plan_purpose,
     readings_beyond,
     reporting_cycle,
     secret,
@@ -74,6 +75,7 @@ from amctl.rules import (
     unknown_product,
     unknown_step,
     unknown_tier,
+    unnamed_contact,
     unprepared_decision,
     unreadable_file,
     unrecorded_renewal,
@@ -165,7 +167,7 @@ SETTINGS_RULES: list[SettingsRule] = [
     tier_touch_order,
     tier_without_plan,
 ]
-PLAN_RULES: list[PlanRule] = [plan_names]
+PLAN_RULES: list[PlanRule] = [plan_names, plan_purpose, unnamed_contact]
 
 # What these find keeps a file from being used: no level and no comment can silence it.
 _UNUSABLE = (not_yaml, conflict_markers, duplicate_key, beyond_dialect, unreadable_file, wrong_type, bad_date)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from amctl.document import TOP, Document, Problem
 from amctl.messages import shipped as in_our_words
-from amctl.model.playbooks import Plan
+from amctl.model.playbooks import PURPOSES, Plan
 from amctl.model.reading import suggestion, understood
 from amctl.store.book import Source, content, yaml_files
 from amctl.yaml.reader import read
@@ -88,8 +88,15 @@ def load_plan(source: Source) -> PlanFile:
         return PlanFile(name, document, None, document.problems)
     below = _shipped_document(name).data if name in shipped_names() else {}
     plan, problems = understood(document._replace(data=_over(below, document.data)), Plan)
+    if name not in PURPOSES:  # nobody asks for what else it lacks
+        return PlanFile(name, document, plan, (_of_no_use(name),))
     problems = (*problems, *_left_out_in_vain(document, below))
     return PlanFile(name, document, _with_our_words(plan, below) if plan else None, problems)
+
+
+def _of_no_use(name: str) -> Problem:
+    hint = suggestion(name, PURPOSES) or f"the names that are used: {', '.join(PURPOSES)}"
+    return Problem("unknown-key", TOP, f"no plan is called '{name}': this file is never used", hint, fatal=False)
 
 
 def _left_out_in_vain(document: Document, below: dict[str, Any]) -> Iterator[Problem]:

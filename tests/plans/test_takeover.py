@@ -66,6 +66,12 @@ def test_a_step_for_each_of_those_who_decide_names_them() -> None:
     ]
 
 
+def test_a_place_for_a_name_is_never_written_as_such() -> None:
+    (first, second) = planned({"call": {"what": "Call {contact}"}})
+    assert (first.what, second.what) == ("Call Dr. Miriam Keller", "Call J. {contact}")
+    assert planned({"call": {"what": "Call {contact}", "each": None}}) == [first, second]
+
+
 def test_where_nobody_is_known_to_decide_it_is_whom_one_writes_first() -> None:
     step = {"call": {"what": "Call {contact}", "each": "key-contact"}}
     text = ACME.replace(", approves: [renewal]}", "}").replace(", influence: high", "")

@@ -112,16 +112,19 @@ def test_an_empty_file_or_empty_steps_say_nothing() -> None:
     assert plan("steps:\n") == plan("summary: Other\n").model_copy(update={"summary": plan("steps:\n").summary})
 
 
-def test_a_plan_of_ones_own_needs_all_of_it() -> None:
-    found = loaded("name: Own\nsteps: {a: {who: lead}}\n", "playbooks/own.yaml")
+def test_a_plan_needs_all_of_it_that_does_not_ship() -> None:
+    found = loaded("steps: {a: {who: lead}}\n")
     assert found.plan is None
-    assert told(found) == [
-        (1, "'for' is missing", "write for: …"),
-        (2, "'what' is missing", "write what: …"),
-    ]
-    sound = loaded("name: Own\nfor: takeover\nsteps: {a: {what: b}}\n", "playbooks/own.yaml")
-    assert (sound.name, sound.problems) == ("own", ())
-    assert sound.plan
+    assert told(found) == [(1, "'what' is missing", "write what: …")]
+
+
+def test_a_file_of_another_name_is_told_whatever_it_holds() -> None:
+    unused = "no plan is called 'handoff-departd': this file is never used"
+    for text in ("steps: {access: {required: true}}\n", "name: Own\nfor: takeover\nsteps: {a: {what: b}}\n"):
+        found = loaded(text, "playbooks/handoff-departd.yaml")
+        assert told(found) == [(1, unused, "did you mean 'handoff-departed'?")]
+        assert not found.problems[0].fatal
+    assert found.plan
 
 
 # What is wrong
