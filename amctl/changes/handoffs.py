@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from amctl.changes.apply import entry_at, put
 from amctl.changes.days import ahead
@@ -76,23 +78,66 @@ def start_handoff(record: Record, handoff: Handoff, *, gone: Collection[str], to
     return Deed((Append(("handoffs",), written(handoff)),), done)
 
 
-def tick_steps(record: Record, words: Sequence[str], steps: Mapping[str, str], tick: Tick) -> Deed:
-    """Steps of the checklist are ticked off; `steps` says what each of it is.
+class Answered(NamedTuple):
+    """A step that the account's file answers."""
 
-    Raises UsageError for a word that means no step, and for one that is ticked off already.
+    lacks: str = ""  # what the file lacks for it; empty: it is there
+    mend: str = ""  # the command that brings it there
+
+
+def tick_steps(
+    record: Record,
+    words: Sequence[str],
+    steps: Mapping[str, str],
+    tick: Tick,
+    answered: Mapping[str, Answered] = MappingProxyType({}),
+) -> Deed:
+    """Steps of the checklist are ticked off; `steps` says what each of it is, `answered` which the file answers.
+
+    A note may be added later, and anew to what the file lacks. Raises UsageError for a word that means no step, for a
+    step that is ticked off already, and for a note on what the file answers: it would excuse what is missing later.
     """
     handoff = handoff_meant(record)
     since_opened(record, handoff, tick.date)
     names = {name: (what,) for name, what in steps.items()}
     chosen = dict.fromkeys(meant(word, names, "step") for word in words)
     for name in chosen:
-        if there := handoff.done.get(name):
-            by = f" by {there.by}" if there.by else ""
-            raise UsageError(f"{name} was ticked off on {there.date}{by}", "amctl undo takes the last change back")
+        _may_tick(record, name, handoff.done.get(name), tick, answered.get(name))
     path = (*handoff_path(record, handoff), "done")
-    changes = tuple(put(record, (*path, name), written(tick)) for name in chosen)
+    ticks = {name: _with_note(handoff.done.get(name), tick, answered.get(name)) for name in chosen}
+    changes = tuple(put(record, (*path, name), written(one)) for name, one in ticks.items())
     what = "; ".join(steps[name] for name in chosen)
-    return Deed(changes, f"Ticked off at {record.account.name}: {what}.")
+    notes = tuple(
+        _without_effect(record, name, answered[name]) for name in chosen if name in answered and not tick.note
+    )
+    return Deed(changes, f"Ticked off at {record.account.name}: {what}.", notes)
+
+
+def _may_tick(record: Record, name: str, there: Tick | None, tick: Tick, answered: Answered | None) -> None:
+    """Raises UsageError for what is ticked off already, or needs none."""
+    if tick.note and answered and not answered.lacks:
+        note = f"amctl handoff note {record.id} TEXT"
+        raise UsageError(f"{name} needs no note: the account's file answers it", f"a remark on the handoff: {note}")
+    if there is None or there.date > tick.date or (tick.note and (answered or not there.note)):
+        return
+    by = f" by {there.by}" if there.by else ""
+    hint = "amctl undo takes the last change back"
+    if answered and answered.lacks:
+        hint = f"{answered.lacks}: {answered.mend}; or say why that is in order, with --note"
+    raise UsageError(f"{name} was ticked off on {there.date}{by}", hint)
+
+
+def _with_note(there: Tick | None, tick: Tick, answered: Answered | None) -> Tick:
+    """The tick; a note on what people tick is added to the tick that is there."""
+    later = there is not None and there.date <= tick.date and answered is None
+    return there.model_copy(update={"note": tick.note}) if there and later else tick
+
+
+def _without_effect(record: Record, name: str, answered: Answered) -> str:
+    if not answered.lacks:
+        return f"{name} needs no tick: the account's file answers it."
+    why = f'amctl handoff tick {record.id} {name} --note "…"'
+    return f"That has no effect on {name} while {answered.lacks}: {answered.mend}; or, if that is in order: {why}"
 
 
 def note_on_handoff(record: Record, note: Update) -> Deed:

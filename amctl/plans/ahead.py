@@ -1,16 +1,19 @@
 """What binds and what is ahead: contracts, usage, opportunities, the next meeting, the next steps."""
 
+from datetime import date
+
 from amctl.cadence import MEETINGS, next_day
 from amctl.changes.contacts import over
-from amctl.dates import Period, minus, plus
+from amctl.dates import Period, day_after, minus, plus
 from amctl.messages import Message, counted
 from amctl.model.contracts import Contract
+from amctl.model.history import Usage
 from amctl.model.words import word
 from amctl.model.work import FollowUp
-from amctl.plans.answers import Found, Matter, first_missing, fresh, missing, together
+from amctl.plans.answers import Found, Matter, first_missing, fresh, latest, missing, past, together
 from amctl.plans.beginnings import terms_in_force
 from amctl.rules.rule import command, sign
-from amctl.terms import Standing
+from amctl.terms import Standing, rolled_end
 
 _AHEAD = Period(90, "day")  # what a successor has planned by then is a plan
 
@@ -28,7 +31,7 @@ def contracts(matter: Matter) -> Found:
     for state in ("missing", "stale"):
         lacking = [one for one in found if one.state == state]
         if lacking:
-            return first_missing(lacking)
+            return first_missing(lacking)._replace(since=latest(one.since for one in found))
     return Found("ok", together([one.told for one in found]))
 
 
@@ -43,21 +46,23 @@ def _term(matter: Matter, name: str, term: Contract, at: Standing) -> Found:
     decide = command("renewal", "outcome", matter.id, "RESULT", "--contract", name)
     decision = at.decision
     if not at.recorded or (at.state == "open" and decision and matter.case.horizon.passed(decision)):
-        return Found("stale", Message("what became of {contract} is not on record", contract=name), decide, decision)
+        told = Message("what became of {contract} is not on record", contract=name)
+        missed = minus(rolled_end(term, at.rolls - 1), term.notice) if at.rolls and term.notice else decision
+        return Found("stale", told, decide, decision, day_after(missed) if missed else None)
     lead = matter.case.settings.lead_of(matter.account.tier, "decision")
-    near = at.state == "open" and decision and lead and matter.case.horizon.reached(minus(decision, lead))
-    if near:
-        return _forecast(matter, name, term, at)
+    asked = minus(decision, lead) if at.state == "open" and decision and lead else None
+    if asked and matter.case.horizon.reached(asked):
+        return _forecast(matter, name, term, at, asked)
     return _told(name, term, at)
 
 
-def _forecast(matter: Matter, name: str, term: Contract, at: Standing) -> Found:
+def _forecast(matter: Matter, name: str, term: Contract, at: Standing, asked: date) -> Found:
     expect = command("renewal", "forecast", matter.id, "CALL", "--contract", name)
     if not term.forecast:
         told = Message(
             "{contract} is to be decided by {day}, and nobody says what to expect", contract=name, day=at.decision
         )
-        return missing(told, expect)
+        return missing(told, expect, asked)
     told = Message(
         "{contract}: decision by {day}, {call}", contract=name, day=at.decision, call=word(term.forecast.call)
     )
@@ -73,21 +78,48 @@ def _told(name: str, term: Contract, at: Standing) -> Found:
 
 
 def usage(matter: Matter) -> Found:
-    """How much of what they pay for is in use, of each product."""
-    lines = [line for one in matter.case.running.values() for line in one.lines.values()]
-    products = [line.product for line in lines if line.product and line.kind == "committed"]
-    if not products:
+    """How much of what they pay for is in use, of each product that runs."""
+    began = _began(matter)
+    if not began:
         return Found("n/a", Message("nothing that could be used runs"))
-    counts = [one for one in matter.account.usage if matter.case.horizon.reached(one.date)]
-    if not counts:
-        mend = command("usage", matter.id, products[0], "ACTIVE", "OF")
-        return missing(Message("nobody has counted what is in use"), mend)
-    last = max(counts, key=lambda one: one.date)
-    again = command("usage", matter.id, last.product, "ACTIVE", "OF")
-    share = {"product": last.product, "active": last.active, "of": last.of}
-    if last.of is None:
-        return fresh(matter, Message("{product}: {active}", **share), last.date, again)
-    return fresh(matter, Message("{product}: {active} of {of}", **share), last.date, again)
+    counts = {one.product: one for one in sorted(matter.account.usage, key=lambda one: _reached_first(matter, one))}
+    uncounted = [product for product in began if product not in counts]
+    if uncounted:
+        mend = command("usage", matter.id, uncounted[0], "ACTIVE", "OF")
+        told = Message("nobody has counted how much of {products} is in use", products=", ".join(uncounted))
+        return missing(told, mend, max(began[product] for product in uncounted))
+    found = [_counted(matter, counts[product]) for product in began]
+    stale = [one for one in found if one.state == "stale"]
+    if stale:
+        return first_missing(stale)
+    return Found(
+        "ok", together([one.told for one in found]), seen=min(one.date for one in map(counts.__getitem__, began))
+    )
+
+
+def _began(matter: Matter) -> dict[str, date]:
+    """The products whose use can be counted in what runs, and since when they are sold."""
+    began: dict[str, date] = {}
+    for term in matter.case.running.values():
+        for line in term.lines.values():
+            first, last = line.start or term.start, line.end
+            runs = matter.case.horizon.reached(first) and not (last and matter.case.horizon.passed(last))
+            if line.product and runs and line.kind != "pilot" and line.per != "once":
+                began[line.product] = min(first, began.get(line.product, first))
+    return began
+
+
+def _reached_first(matter: Matter, count: Usage) -> tuple[bool, date]:
+    """Sorts what was counted: the last of the days that have come is the last of all."""
+    return matter.case.horizon.reached(count.date), count.date
+
+
+def _counted(matter: Matter, count: Usage) -> Found:
+    share = {"product": count.product, "active": count.active, "of": count.of}
+    told = Message("{product}: {active}", **share)
+    if count.of is not None:
+        told = Message("{product}: {active} of {of}", **share)
+    return fresh(matter, told, count.date, command("usage", matter.id, count.product, "ACTIVE", "OF"))
 
 
 def opportunities(matter: Matter) -> Found:
@@ -95,7 +127,7 @@ def opportunities(matter: Matter) -> Found:
     chances = {name: one for name, one in matter.account.opportunities.items() if not over(one)}
     if not chances:
         return Found("n/a", Message("no opportunity is open"))
-    lacking = []
+    lacking, late = [], []
     for name, one in chances.items():
         stage = ("opportunity", "stage", matter.id, name)
         if not one.next:
@@ -104,12 +136,15 @@ def opportunities(matter: Matter) -> Found:
         if not one.close:
             told = Message("when {name} is decided is not on record", name=name)
             lacking.append(missing(told, command(*stage, "--close", "DAY")))
+        elif matter.case.horizon.passed(one.close):
+            late.append(
+                past(one.close, Message("{name} was to be decided", name=name), command(*stage, "--close", "DAY"))
+            )
+    since = latest(one.since for one in late)
     if lacking:
-        return first_missing(lacking)
-    for name, one in chances.items():
-        if one.close and matter.case.horizon.passed(one.close):
-            mend = command("opportunity", "stage", matter.id, name, "--close", "DAY")
-            return Found("stale", Message("{name} was to be decided", name=name), mend, one.close)
+        return first_missing(lacking)._replace(since=since)
+    if late:
+        return late[0]._replace(since=since)
     ahead = [
         Message("{name}: {next}, by {day}", name=name, next=one.next, day=one.close) for name, one in chances.items()
     ]

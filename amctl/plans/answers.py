@@ -1,13 +1,13 @@
 """How a step of a checklist stands: the evidence in the file, or what mends it. It never speaks of today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from amctl.dates import Period, plus
+from amctl.dates import Period, day_after, plus
 from amctl.messages import Message, listed
 from amctl.model.account import Account
-from amctl.model.work import Handoff
+from amctl.model.work import Handoff, Tick
 from amctl.rules.rule import Case
 
 State = Literal["ok", "missing", "stale", "open", "n/a"]
@@ -20,6 +20,7 @@ class Matter(NamedTuple):
     handoff: Handoff
     begun: bool  # False: nobody has opened it, it is only looked at
     stale: Period | None  # how long an answer stays fresh
+    step: str  # what the plan calls it
 
     @property
     def account(self) -> Account:
@@ -30,6 +31,12 @@ class Matter(NamedTuple):
     def id(self) -> str:
         """The account's id."""
         return self.case.record.id
+
+    @property
+    def ticked(self) -> Tick | None:
+        """The tick of the step; none if its day is still to come."""
+        tick = self.handoff.done.get(self.step)
+        return tick if tick and self.case.horizon.reached(tick.date) else None
 
     @property
     def successor(self) -> str:
@@ -49,6 +56,7 @@ class Found(NamedTuple):
     told: str  # which fact, or what is missing; words of ours are messages
     mend: str = ""  # the command that mends it
     seen: date | None = None  # the day of the fact
+    since: date | None = None  # since when it is missing or stale, if the file tells; an older note excuses nothing
 
 
 class Answer(NamedTuple):
@@ -72,20 +80,42 @@ class Answer(NamedTuple):
         return self.state in ("ok", "n/a")
 
 
-def missing(told: str, mend: str) -> Found:
-    """What is not in the file, and the command that brings it there."""
-    return Found("missing", told, mend)
+def missing(told: str, mend: str, since: date | None = None) -> Found:
+    """What is not in the file, the command that brings it there, and since when it is not there if that is known."""
+    return Found("missing", told, mend, since=since)
 
 
 def fresh(matter: Matter, told: str, seen: date | None, mend: str) -> Found:
-    """A fact, which is stale if its day is too long ago."""
-    old = seen is not None and matter.stale is not None and matter.case.horizon.passed(plus(seen, matter.stale))
-    return Found("stale", told, mend, seen) if old else Found("ok", told, seen=seen)
+    """A fact, which is stale if its day is too long ago, or still to come."""
+    if seen is None:
+        return Found("ok", told)
+    if not matter.case.horizon.reached(seen):
+        return Found("stale", Message("{fact}, dated in the future", fact=told), mend, seen)
+    last = plus(seen, matter.stale) if matter.stale else None
+    if last and matter.case.horizon.passed(last):
+        return Found("stale", told, mend, seen, day_after(last))
+    return Found("ok", told, seen=seen)
+
+
+def past(day: date, told: str, mend: str, since: date | None = None) -> Found:
+    """What was to be done by a day that is over; `since`: when the last of several was, if there are several."""
+    return Found("stale", told, mend, day, since or day_after(day))
+
+
+def overdue(matter: Matter, days: Iterable[date]) -> date | None:
+    """The first day after the last of those that are over; None if none is."""
+    return latest(day_after(day) for day in days if matter.case.horizon.passed(day))
 
 
 def first_missing(parts: Sequence[Found]) -> Found:
     """Several things that are missing, told together, with what mends the first; there must be one."""
-    return parts[0]._replace(told=together([part.told for part in parts]))
+    since = latest(part.since for part in parts)
+    return parts[0]._replace(told=together([part.told for part in parts]), since=since)
+
+
+def latest(days: Iterable[date | None]) -> date | None:
+    """The last of the days that are known; None if none is."""
+    return max(filter(None, days), default=None)
 
 
 def together(parts: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from amctl.cadence import is_touch
 from amctl.messages import Message, counted
 from amctl.model.contracts import Contract
 from amctl.model.history import Interaction
-from amctl.plans.answers import Found, Matter, first_missing, fresh, missing
+from amctl.plans.answers import Found, Matter, first_missing, fresh, latest, missing, past
 from amctl.rules.relations import gone
 from amctl.rules.rule import command, sign
 
@@ -15,8 +15,10 @@ def opened(matter: Matter) -> Found:
     if not matter.begun:
         start = command("handoff", "start", matter.id, "--to", matter.successor, "--kind", one.kind)
         return missing(Message("no handoff is open"), start)
-    if not one.reason and one.kind != "sales-to-account":  # there it is the sale
-        return missing(Message("why it changes hands is not on record"), command("edit", matter.id))
+    noted = matter.ticked and matter.ticked.note
+    if not one.reason and not noted and one.kind != "sales-to-account":  # there it is the sale
+        mend = command("handoff", "tick", matter.id, matter.step, "--note", "TEXT")
+        return missing(Message("why it changes hands is not on record"), mend)
     told = Message("from {one} to {other}", one=one.from_, other=one.to)
     if one.reason:
         told = Message("{way}: {reason}", way=told, reason=one.reason)
@@ -55,7 +57,7 @@ def _nothing_in_force(matter: Matter) -> Found:
     ended = {name: one.end for name, one in matter.account.contracts.items() if one.signed and one.end}
     if ended:
         last = max(ended, key=lambda name: ended[name])
-        return Found("stale", Message("{contract} is over", contract=last), sign(matter.case, last), ended[last])
+        return past(ended[last], Message("{contract} is over", contract=last), sign(matter.case, last))
     waiting = [name for name, at in matter.case.standings.items() if at.state == "unsigned"]
     if waiting:
         return missing(Message("{contract} is not signed", contract=waiting[0]), sign(matter.case, waiting[0]))
@@ -65,18 +67,20 @@ def _nothing_in_force(matter: Matter) -> Found:
 
 def reasons(matter: Matter) -> Found:
     """Why they bought, and a goal by which one sees whether they got it."""
-    deal, goals = matter.account.deal, matter.account.goals
-    measured = {name: one for name, one in goals.items() if one.metric and one.metric.target is not None}
+    deal = matter.account.deal
+    there = dict(matter.case.open_goals())
+    measured = {name: one for name, one in there.items() if one.metric and one.metric.target is not None}
     lacking = []
     if not (deal and deal.why):
         mend = command("set", matter.id, "deal.why=TEXT")
         lacking.append(missing(Message("why they bought is not on record"), mend))
     if not measured:
         add = command("goal", "add", matter.id, "TEXT", "--unit", "TEXT", "--target", "NUMBER", "--due", "DAY")
-        lacking.append(missing(Message("no goal has a measure and a target"), add))
+        over = latest(day for one in matter.account.goals.values() for day in (one.achieved, one.dropped))
+        lacking.append(missing(Message("no open goal has a measure and a target"), add, over))
     if lacking:
         return first_missing(lacking)
-    days = [one.last.date for one in measured.values() if one.last]
+    days = [reading.date for one in measured.values() for reading in one.readings]
     days += [one.date for one in matter.account.interactions if one.kind == "review" and is_touch(one)]
     told = Message("{why}; measured by {goals}", why=str(deal and deal.why).strip(" ."), goals=", ".join(measured))
     known = [
@@ -96,7 +100,9 @@ def promises(matter: Matter) -> Found:
     waiting = sum(bool(one.promised_to) and not one.done for one in matter.account.follow_ups)
     told = counted("{count} promise was made", "{count} promises were made", len(made)) if made else Message("none")
     if waiting:
-        still = counted("{count} made since is to be kept", "{count} made since are to be kept", waiting)
+        still = counted(
+            "{count} promise made since is to be kept", "{count} promises made since are to be kept", waiting
+        )
         told = Message("{one}; {other}", one=told, other=still)
     return Found("ok", told, seen=deal.signed if deal else None)
 

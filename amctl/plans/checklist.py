@@ -8,7 +8,7 @@ from amctl.messages import Message
 from amctl.model.playbooks import Part, Plan, PlanStep
 from amctl.model.settings import Settings
 from amctl.model.work import Handoff, Tick, plan_name
-from amctl.plans.answers import Answer, Found, Matter
+from amctl.plans.answers import Answer, Found, Matter, together
 from amctl.plans.evaluators import EVALUATORS
 from amctl.rules.relations import gone
 from amctl.rules.rule import Case, command
@@ -83,17 +83,42 @@ def _lead(handoff: Handoff, settings: Settings) -> str:
     return handoff.to
 
 
+def from_the_file(case: Case, handoff: Handoff) -> dict[str, Found]:
+    """What the account's file says to each step that it answers, whatever was ticked."""
+    plan = case.plan(plan_name(handoff.kind))
+    steps = sized(plan, case.record.account.tier) if plan else ()
+    asked = ((name, step.answered_by, step.stale) for name, step in steps)
+    return {name: EVALUATORS[by](Matter(case, handoff, True, stale, name)) for name, by, stale in asked if by}
+
+
 def _found(case: Case, handoff: Handoff, name: str, step: PlanStep, *, begun: bool) -> Found:
-    """What answers a step: the account, or a tick; with a note, a tick also settles what the account lacks."""
-    tick = handoff.done.get(name)
+    """What answers a step: the account, or a tick; a note excuses what the account lacked when it was written."""
+    matter = Matter(case, handoff, begun, step.stale, name)
+    tick = matter.ticked
     if step.answered_by is None:
         if tick:
             return _ticked(tick)
         mend = command("handoff", "tick", case.record.id, name) if begun else ""
         return Found("open", Message("nobody has ticked it"), mend)
-    found = EVALUATORS[step.answered_by](Matter(case, handoff, begun, step.stale))
-    excused = tick is not None and tick.note and found.state in ("missing", "stale")
-    return _ticked(tick) if tick and excused else found
+    found = EVALUATORS[step.answered_by](matter)
+    if tick is None or not tick.note:
+        return found
+    lacks = found.state in ("missing", "stale")
+    if lacks and (found.since is None or found.since <= tick.date):
+        return Found("ok", together([found.told, _excused(tick)]), seen=tick.date)
+    return found._replace(told=together([found.told, _noted(tick)]))
+
+
+def _excused(tick: Tick) -> str:
+    if tick.by:
+        return Message("excused by {person} on {day}: {note}", person=tick.by, day=tick.date, note=tick.note)
+    return Message("excused on {day}: {note}", day=tick.date, note=tick.note)
+
+
+def _noted(tick: Tick) -> str:
+    if tick.by:
+        return Message("noted by {person} on {day}: {note}", person=tick.by, day=tick.date, note=tick.note)
+    return Message("noted on {day}: {note}", day=tick.date, note=tick.note)
 
 
 def _ticked(tick: Tick) -> Found:

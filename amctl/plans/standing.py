@@ -6,30 +6,43 @@ from datetime import date
 from amctl.cadence import next_day
 from amctl.changes.contacts import over
 from amctl.messages import Message, counted, listed
+from amctl.model.plans import Goal, Reading
 from amctl.model.words import word
-from amctl.plans.answers import Found, Matter, fresh, missing, together
+from amctl.plans.answers import Found, Matter, fresh, latest, missing, overdue, past, together
 from amctl.rules.rule import command
 
 _ASKED = frozenset({"request", "defect"})
 
 
 def goals(matter: Matter) -> Found:
-    """A reading of each goal that is open."""
+    """A reading of each goal that is open, and none that was to be reached by now."""
     there = dict(matter.case.open_goals())
     if not there:
         add = command("goal", "add", matter.id, "TEXT", "--due", "DAY")
-        return missing(Message("no open goal is on record"), add)
+        over_since = latest(day for one in matter.account.goals.values() for day in (one.achieved, one.dropped))
+        return missing(Message("no open goal is on record"), add, over_since)
+    days = {name: one.due for name, one in there.items() if one.due}
+    since = overdue(matter, days.values())
     unread = [name for name, one in there.items() if not one.readings]
     if unread:
         mend = command("goal", "reading", matter.id, unread[0], "NUMBER")
-        return missing(Message("nobody has measured {goals}", goals=", ".join(unread)), mend)
-    last = {name: one.last for name, one in there.items() if one.last}
-    oldest = min(last, key=lambda name: last[name].date)
-    metric, value = there[oldest].metric, last[oldest].value
+        return missing(Message("nobody has measured {goals}", goals=", ".join(unread)), mend, since)
+    if since:
+        first = min(days, key=lambda name: days[name])
+        mend = command("set", matter.id, f"goals.{first}.due=DAY")
+        return past(days[first], Message("{goal} was to be reached", goal=first), mend, since)
+    found = {name: _reading(matter, one) for name, one in there.items()}
+    oldest = min(found, key=lambda name: (matter.case.horizon.reached(found[name].date), found[name].date))
+    metric, value = there[oldest].metric, found[oldest].value
     told: str = Message("{goal}: {value}", goal=oldest, value=value)
     if metric:
         told = Message("{goal}: {value} {unit}", goal=oldest, value=value, unit=metric.unit)
-    return fresh(matter, told, last[oldest].date, command("goal", "reading", matter.id, oldest, "NUMBER"))
+    return fresh(matter, told, found[oldest].date, command("goal", "reading", matter.id, oldest, "NUMBER"))
+
+
+def _reading(matter: Matter, goal: Goal) -> Reading:
+    """The last reading whose day has come, else the last; of several on one day, the lower one in the file."""
+    return max(reversed(goal.readings), key=lambda one: (matter.case.horizon.reached(one.date), one.date))
 
 
 def rating(matter: Matter) -> Found:
@@ -42,7 +55,7 @@ def rating(matter: Matter) -> Found:
         return missing(Message("{colour}, and nobody knows since when", colour=word(one.colour)), mend)
     if one.colour != "green" and not one.reason:
         mend = command("set", matter.id, "rating.reason=TEXT")
-        return missing(Message("{colour}, and nobody says why", colour=word(one.colour)), mend)
+        return missing(Message("{colour}, and nobody says why", colour=word(one.colour)), mend, one.date)
     told = listed(filter(None, (word(one.colour), one.reason)), ": ")
     return fresh(matter, told, one.date, command("set", matter.id, f"rating.colour={one.colour}"))
 
@@ -61,15 +74,19 @@ def _issues(matter: Matter, *, asked: bool) -> Found:
     there = {name: one for name, one in matter.case.open_issues() if (one.kind in _ASKED) is asked}
     if not there:
         return Found("n/a", Message("no request is open") if asked else Message("no issue is open"))
+    days = {name: one.next_update for name, one in there.items() if one.next_update}
+    since = overdue(matter, days.values())
     silent = [name for name, one in there.items() if not one.next_update]
     if silent:
         mend = command("issue", "update", matter.id, silent[0], "TEXT", "--next-update", "DAY")
-        return missing(Message("nobody says when they hear of {issues}", issues=", ".join(silent)), mend)
-    days = {name: one.next_update for name, one in there.items() if one.next_update}
+        heard = latest(day for name in silent for day in (there[name].opened, *(u.date for u in there[name].updates)))
+        return missing(
+            Message("nobody says when they hear of {issues}", issues=", ".join(silent)), mend, latest((heard, since))
+        )
     first = min(days, key=lambda name: days[name])
-    if matter.case.horizon.passed(days[first]):
+    if since:
         mend = command("issue", "update", matter.id, first, "TEXT", "--next-update", "DAY")
-        return Found("stale", Message("they were to hear of {issue}", issue=first), mend, days[first])
+        return past(days[first], Message("they were to hear of {issue}", issue=first), mend, since)
     return Found(
         "ok", together([Message("{issue}: next word on {day}", issue=name, day=day) for name, day in days.items()])
     )
@@ -81,19 +98,16 @@ def roadmap(matter: Matter) -> Found:
     if not there:
         return Found("n/a", Message("no milestone is open"))
     move = ("milestone", "move", matter.id)
+    days = {name: one.due for name, one in there.items() if one.due}
+    since = overdue(matter, days.values())
     undated = [name for name, one in there.items() if not one.due]
     if undated:
         told = Message("{milestones} has no day", milestones=", ".join(undated))
-        return missing(told, command(*move, undated[0], "DAY"))
-    days = {name: one.due for name, one in there.items() if one.due}
+        return missing(told, command(*move, undated[0], "DAY"), since)
     first = min(days, key=lambda name: days[name])
-    if matter.case.horizon.passed(days[first]):
-        return Found(
-            "stale",
-            Message("{milestone} was to be reached", milestone=first),
-            command(*move, first, "DAY"),
-            days[first],
-        )
+    if since:
+        mend = command(*move, first, "DAY")
+        return past(days[first], Message("{milestone} was to be reached", milestone=first), mend, since)
     return Found(
         "ok", together([Message("{milestone}: by {day}", milestone=name, day=day) for name, day in days.items()])
     )
@@ -112,7 +126,7 @@ def work(matter: Matter) -> Found:
         if len(late) > 1:
             more = counted("{count} more", "{count} more", len(late) - 1)
             told = Message("{one}, and {other}", one=told, other=more)
-        return Found("stale", told, mend, day)
+        return past(day, told, mend, overdue(matter, (one[0] for one in late)))
     told = counted(
         "{count} thing of {person} goes over, nothing is overdue",
         "{count} things of {person} go over, nothing is overdue",

@@ -9,6 +9,7 @@ from amctl.session import Session
 
 if TYPE_CHECKING:
     from amctl.changes.edits import Deed
+    from amctl.changes.handoffs import Answered
     from amctl.model.reading import Record
     from amctl.model.work import Handoff
     from amctl.plans.answers import Answer
@@ -106,6 +107,15 @@ def case_of(session: Session, record: "Record") -> "Case":
     from amctl.rules.rule import Case
 
     return Case(record, session.settings, Horizon(session.today), session.plans.plan)
+
+
+def file_answers(session: Session, record: "Record") -> "dict[str, Answered]":
+    """What the account's file says to the steps of its open handoff that it answers; raises UsageError if none is."""
+    from amctl.changes.handoffs import Answered, handoff_meant
+    from amctl.plans.checklist import from_the_file
+
+    found = from_the_file(case_of(session, record), handoff_meant(record)).items()
+    return {name: Answered() if one.state in ("ok", "n/a") else Answered(one.told, one.mend) for name, one in found}
 
 
 def _taking(session: Session, record: "Record", handoff: "Handoff") -> Taking:

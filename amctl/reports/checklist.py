@@ -5,7 +5,7 @@ from datetime import date
 
 from amctl.facts import Facts
 from amctl.messages import Message, counted, on
-from amctl.model.work import Handoff
+from amctl.model.work import Handoff, plan_name
 from amctl.plans.answers import Answer, State
 from amctl.plans.checklist import lacking
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
@@ -52,7 +52,8 @@ def handoff_checklist(
     blocks.append(Prose(_verdict(facts, handoff, answers, begun=begun, names=names)))
     title = _title(facts, handoff, begun=begun, names=names)
     rows = tuple(_row(facts, one) for one in answers)
-    nothing = Message("No plan file has a checklist for this.")
+    file = f"playbooks/{plan_name(handoff.kind)}.yaml"
+    nothing = Message("No step is left in the checklist, so nothing is asked for: {file} takes them out.", file=file)
     return Report("handoff show", title, today, COLUMNS, rows, tuple(blocks) if answers else (), nothing)
 
 

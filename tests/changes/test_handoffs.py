@@ -8,6 +8,7 @@ import pytest
 
 from amctl.changes.edits import Deed
 from amctl.changes.handoffs import (
+    Answered,
     cancel_handoff,
     handoff_meant,
     note_on_handoff,
@@ -171,6 +172,58 @@ def test_a_step_is_ticked_off_once_and_must_be_one(account: Make) -> None:
         tick_steps(nobody, ["met"], STEPS, Tick(date=TODAY))
     with pytest.raises(UsageError, match="no step 'kalendar'"):
         tick_steps(account(OPEN), ["kalendar"], STEPS, Tick(date=TODAY))
+
+
+LACKS = {"map": Answered("no champion is on record", "amctl contact set acme CONTACT --stance champion")}
+
+
+def ticked(record: Record, after: After, note: str | None, answered: Any, *, step: str = "map") -> tuple[Any, Any]:
+    """The tick that is written, and what is told besides."""
+    given = {"note": note} if note else {}
+    deed = tick_steps(record, [step], STEPS, Tick(date=TODAY, by="ben", **given), answered)
+    return after(record, deed)["handoffs"][1]["done"][step], deed.notes
+
+
+def test_a_tick_without_effect_is_told_with_what_mends_it(account: Make, after: After) -> None:
+    assert ticked(account(OPEN), after, None, LACKS) == (
+        {"date": "2026-11-23", "by": "ben"},
+        (
+            "That has no effect on map while no champion is on record: amctl contact set acme CONTACT --stance "
+            'champion; or, if that is in order: amctl handoff tick acme map --note "…"',
+        ),
+    )
+    assert ticked(account(OPEN), after, "we know", LACKS)[1] == ()
+    needless = ("map needs no tick: the account's file answers it.",)
+    assert ticked(account(OPEN), after, None, {"map": Answered()})[1] == needless
+
+
+def test_a_note_may_come_later(account: Make, after: After) -> None:
+    there = account(OPEN.replace("met:", "map:"))
+    new = {"date": "2026-11-23", "by": "ben", "note": "we know"}
+    assert ticked(there, after, "we know", LACKS)[0] == new, "it excuses what is missing by then"
+    noted = account(OPEN.replace("met:", "map:").replace("by: anna}", "by: anna, note: old}"))
+    assert ticked(noted, after, "we know", LACKS)[0] == new
+    added = {"date": "2026-11-20", "by": "anna", "note": "we know"}
+    assert ticked(account(OPEN), after, "we know", {}, step="met")[0] == added
+    ahead = account(OPEN.replace("11-20, by: anna", "12-20, by: anna"))
+    assert ticked(ahead, after, None, {}, step="met")[0] == {"date": "2026-11-23", "by": "ben"}
+
+
+def test_a_note_excuses_nothing_that_is_not_missing(account: Make, after: After) -> None:
+    with pytest.raises(UsageError, match=r"^map needs no note: the account's file answers it$") as told:
+        ticked(account(OPEN), after, "Keller needs a visit", {"map": Answered()})
+    assert told.value.hint == "a remark on the handoff: amctl handoff note acme TEXT"
+
+
+def test_a_second_tick_says_what_would_have_an_effect(account: Make, after: After) -> None:
+    with pytest.raises(UsageError, match=r"^map was ticked off on 2026-11-20 by anna$") as told:
+        ticked(account(OPEN.replace("met:", "map:")), after, None, LACKS)
+    mend = "amctl contact set acme CONTACT --stance champion"
+    assert told.value.hint == f"no champion is on record: {mend}; or say why that is in order, with --note"
+    noted = account(OPEN.replace("by: anna}", "by: anna, note: old}"))
+    with pytest.raises(UsageError, match=r"^met was ticked off") as told:
+        ticked(noted, after, "new", {}, step="met")
+    assert told.value.hint == "amctl undo takes the last change back"
 
 
 def test_words_on_a_handoff_are_kept(account: Make, after: After) -> None:

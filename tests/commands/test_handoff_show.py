@@ -108,6 +108,37 @@ def test_ticks_of_the_open_handoff_count(amctl: Run, book: Make) -> None:
     )
 
 
+def test_a_note_excuses_what_is_missing_and_nothing_that_comes_later(
+    amctl: Run, book: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AMCTL_ME", "ben")
+    root = book(amctl=SETTINGS, acme=OPEN)
+
+    def rating() -> tuple[str, str]:
+        rows = amctl("-C", root, "handoff", "show", "acme", "--json").json["data"]
+        return next((one["state"], one["evidence"]) for one in rows if one["step"] == "rating")
+
+    tick = ("-C", root, "handoff", "tick", "acme", "rating")
+    mend = "amctl set acme rating.colour=COLOUR"
+    told = f"That has no effect on rating while nobody has rated them: {mend}; or, if that is in order: amctl handoff"
+    first = amctl(*tick)
+    assert (first.code, told in " ".join(first.err.split())) == (0, True)
+    assert rating() == ("missing", "nobody has rated them")
+    assert mend in amctl(*tick).err
+    assert amctl(*tick, "--note", "too new").code == 0
+    assert rating() == ("ok", "nobody has rated them; excused by ben on 2026-11-23: too new")
+    with (root / "acme.yaml").open("a") as file:
+        file.write("rating: {colour: red, date: 2026-11-24}\n")
+    later = amctl("-C", root, "--today", "2026-11-24", "handoff", "show", "acme", "--json").json["data"]
+    (row,) = (one for one in later if one["step"] == "rating")
+    assert (row["state"], row["mend"]) == ("missing", "amctl set acme rating.reason=TEXT")
+    assert row["evidence"] == "red, and nobody says why; noted by ben on 2026-11-23: too new"
+    with (root / "acme.yaml").open("a") as file:
+        file.write("links: {contracts: https://files.example/acme}\n")
+    remark = amctl("-C", root, "handoff", "tick", "acme", "links", "--note", "Sørensen needs a visit")
+    assert (remark.code, "amctl handoff note acme TEXT" in remark.err) == (2, True)
+
+
 # Plan files of the book
 
 
@@ -119,6 +150,16 @@ def test_a_book_changes_the_checklist(amctl: Run, book: Make) -> None:
     assert "rating" not in told
     assert told["visit"] == "open"
     assert amctl("-C", root, "validate", "--select", "AM1,AM2,AM3") == (0, "", "3 files: no findings.\n")
+
+
+def test_a_checklist_from_which_all_is_taken_out_says_so(amctl: Run, book: Make) -> None:
+    names = [*steps(amctl("-C", book(amctl=SETTINGS, acme=OPEN), "handoff", "show", "acme", "--json"))]
+    plan = "steps:\n" + "".join(f"  {name}:\n" for name in names)
+    root = book(amctl=SETTINGS, acme=OPEN, **{"playbooks__handoff-account-to-account": plan})
+    told = amctl("-C", root, "handoff", "show", "acme", "--format", "table").err
+    assert "No step is left in the checklist" in told
+    assert "playbooks/handoff-account-to-account.yaml" in told
+    assert "AM321" in amctl("-C", root, "validate").out
 
 
 def test_a_broken_plan_file_is_told_and_what_ships_is_used(amctl: Run, book: Make) -> None:

@@ -79,8 +79,10 @@ def put(path: str, value: Any = None) -> Change:
             data = data[step]
         if value is None:
             del data[last]
+        elif isinstance(data, list) and last == len(data):
+            data.append(copy.deepcopy(value))
         else:
-            data[last] = value
+            data[last] = copy.deepcopy(value)
 
     return change
 

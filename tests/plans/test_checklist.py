@@ -10,11 +10,12 @@ from amctl.dates import Period
 from amctl.messages import Message
 from amctl.model.playbooks import Plan, PlanStep
 from amctl.plans.answers import Answer
-from amctl.plans.checklist import checklist, day_of, lacking, sized
+from amctl.plans.checklist import checklist, day_of, from_the_file, lacking, sized
 from amctl.rules.rule import Case
 from tests.plans.conftest import put
 
 Cases = Callable[..., Case]
+LAPSED = {"result": "lapsed", "date": "2026-11-21"}
 
 
 def plan(**steps: dict[str, Any]) -> Plan:
@@ -133,21 +134,102 @@ def test_a_tick_says_who_and_what_if_it_is_known(case: Cases, tick: dict[str, st
     assert answers(case(done, plan=plan(access={})))["access"].evidence == evidence
 
 
-@pytest.mark.parametrize("lacks", [put("links"), put("rating.date", "2020-01-01")])
-def test_a_tick_alone_makes_nothing_ok_that_the_file_lacks_but_its_note_does(case: Cases, lacks: Any) -> None:
-    some = plan(links={"answered_by": "links"}, rating={"answered_by": "rating", "stale": "90 days"})
-    tick = {"date": "2026-11-20", "by": "ben"}
-    without = answers(case(lacks, put("handoffs.0.done", {"links": tick, "rating": tick}), plan=some))
-    assert sorted(one.state for one in without.values()) in (["missing", "ok"], ["ok", "stale"])
-    noted = {**tick, "note": "we know"}
-    found = answers(case(lacks, put("handoffs.0.done", {"links": noted, "rating": noted}), plan=some))
-    assert [one.state for one in found.values()] == ["ok", "ok"]
-    assert "ben: we know" in [one.evidence for one in found.values()]
+TICK = {"date": "2026-11-20", "by": "ben"}
+NOTED = {**TICK, "note": "we know"}
 
 
-def test_a_note_does_not_cover_the_fact_that_is_there(case: Cases) -> None:
-    done = put("handoffs.0.done", {"links": {"date": "2026-11-20", "note": "we know"}})
-    assert answers(case(done, plan=plan(links={"answered_by": "links"})))["links"].evidence == "contracts"
+@pytest.mark.parametrize(
+    ("step", "lacks", "told"),
+    [
+        ("links", put("links"), "no link to contracts, notes or decks is on record"),
+        ("rating", put("rating.date", "2020-01-01"), "yellow: sponsor travels"),
+        ("issues", put("issues.late", {"what": "Late", "opened": "2026-11-20"}), "nobody says when they hear of late"),
+    ],
+)
+def test_a_tick_makes_nothing_ok_that_the_file_lacks_and_its_note_says_that_it_is_an_excuse(
+    case: Cases, step: str, lacks: Any, told: str
+) -> None:
+    some = plan(**{step: {"answered_by": step, "stale": "90 days"}})
+    without = answers(case(lacks, put("handoffs.0.done", {step: TICK}), plan=some))[step]
+    assert (without.settled, without.evidence) == (False, told)
+    found = answers(case(lacks, put("handoffs.0.done", {step: NOTED}), plan=some))[step]
+    assert (found.state, found.evidence) == ("ok", f"{told}; excused by ben on 2026-11-20: we know")
+    assert (found.mend, str(found.seen)) == ("", "2026-11-20")
+    nobody = {"date": "2026-11-20", "note": "we know"}
+    found = answers(case(lacks, put("handoffs.0.done", {step: nobody}), plan=some))[step]
+    assert found.evidence == f"{told}; excused on 2026-11-20: we know"
+
+
+@pytest.mark.parametrize(
+    ("step", "later", "state"),
+    [
+        ("issues", [put("issues.late", {"what": "L", "opened": "2026-11-21"})], "missing"),
+        ("issues", [put("issues.late", {"what": "L", "updates": [{"date": "2026-11-21", "note": "n"}]})], "missing"),
+        ("issues", [put("issues.late.next_update", "2026-11-20")], "stale"),
+        (
+            "issues",
+            [put("issues.late.next_update"), put("issues.new", {"what": "N", "next_update": "2026-11-21"})],
+            "missing",
+        ),
+        ("roles", [put("contacts.bill.left", {"date": "2026-11-21"})], "missing"),
+        ("map", [put("contacts.keller.left", {"date": "2026-11-21"})], "missing"),
+        ("map", [put("contacts.keller", {"name": "K", "stance": "neutral", "assessed": "2026-11-21"})], "missing"),
+        ("map", [put("contacts.keller.assessed", "2026-08-22")], "stale"),
+        ("first-contact", [put("contacts.keller.left", {"date": "2026-11-21"})], "missing"),
+        ("team", [put("team", {"jonas": "support"}), put("handoffs.0.done.team.date", "2026-09-29")], "missing"),
+        ("contracts", [put("contracts.one.end", "2026-12-31"), put("contracts.one.notice", "40 days")], "stale"),
+        ("contracts", [put("contracts.one.forecast.date", "2026-08-22")], "stale"),
+        ("usage", [put("usage.0.date", "2026-08-22")], "stale"),
+        (
+            "usage",
+            [put("contracts.one.lines.app", {"product": "app", "amount": 1, "start": "2026-11-21"})],
+            "missing",
+        ),
+        ("opportunities", [put("opportunities.more.close", "2026-11-21")], "stale"),
+        ("goals", [put("goals.fast.dropped", "2026-11-21")], "missing"),
+        ("goals", [put("goals.fast.due", "2026-11-21")], "stale"),
+        ("reasons", [put("goals.fast.achieved", "2026-11-21")], "missing"),
+        ("rating", [put("rating", {"colour": "red", "date": "2026-11-21"})], "missing"),
+        ("roadmap", [put("milestones.live.due", "2026-11-21")], "stale"),
+        ("work", [put("follow_ups.0", {"what": "Call", "due": "2026-11-21"})], "stale"),
+        ("sold", [put("contracts.one.end", "2026-11-21"), put("contracts.one.outcome", LAPSED)], "stale"),
+    ],
+)
+def test_what_came_after_a_note_is_not_excused_by_it(case: Cases, step: str, later: list[Any], state: str) -> None:
+    some = plan(**{step: {"answered_by": step, "stale": "90 days"}})
+    found = answers(case(put("handoffs.0.done", {step: NOTED}), *later, plan=some))[step]
+    assert found.state == state
+    assert found.evidence.endswith("; noted by ben on " + str(found.done) + ": we know")
+    assert found.mend
+    assert "excused" not in found.evidence
+    again = put(f"handoffs.0.done.{step}.date", "2026-11-23")
+    assert answers(case(put("handoffs.0.done", {step: NOTED}), *later, again, plan=some))[step].state == "ok"
+
+
+def test_a_note_does_not_cover_the_fact_that_is_there_and_is_shown_beside_it(case: Cases) -> None:
+    links = plan(links={"answered_by": "links"})
+    done = put("handoffs.0.done", {"links": NOTED})
+    assert answers(case(done, plan=links))["links"].evidence == "contracts; noted by ben on 2026-11-20: we know"
+    nobody = put("handoffs.0.done.links.by")
+    assert answers(case(done, nobody, plan=links))["links"].evidence == "contracts; noted on 2026-11-20: we know"
+
+
+def test_a_tick_of_a_day_to_come_counts_for_nothing(case: Cases) -> None:
+    some = plan(links={"answered_by": "links"}, access={})
+    tomorrow = {**NOTED, "date": "2026-11-24"}
+    done = put("handoffs.0.done", {"links": tomorrow, "access": tomorrow})
+    found = answers(case(put("links"), done, plan=some))
+    assert [one.state for one in found.values()] == ["missing", "open"]
+
+
+def test_what_the_file_says_is_known_whatever_was_ticked(case: Cases) -> None:
+    some = plan(
+        links={"answered_by": "links"}, rating={"answered_by": "rating"}, access={}, team={"not_for": ["standard"]}
+    )
+    there = case(put("links"), put("handoffs.0.done", {"links": NOTED}), plan=some)
+    found = from_the_file(there, there.record.account.handoffs[0])
+    assert {name: one.state for name, one in found.items()} == {"links": "missing", "rating": "ok"}
+    assert from_the_file(case(), there.record.account.handoffs[0]) == {}
 
 
 def test_what_does_not_apply_is_not_lacking(case: Cases) -> None:

@@ -26,7 +26,7 @@ def asked(case: Case, *, begun: bool = True, to: str | None = None, stale: Perio
     handoff = case.record.account.handoffs[-1]
     if to is not None:
         handoff = handoff.model_copy(update={"to": to})
-    return {name: check(Matter(case, handoff, begun, stale)) for name, check in EVALUATORS.items()}
+    return {name: check(Matter(case, handoff, begun, stale, name)) for name, check in EVALUATORS.items()}
 
 
 def fallen(found: Mapping[str, Found]) -> dict[str, tuple[str, str, str]]:
@@ -70,7 +70,10 @@ ONE = "contracts.one"
 SET = "amctl set acme"
 # What is taken away, and what falls: its state, what is told, what mends it.
 FALLS: list[tuple[list[Change], dict[str, tuple[str, str, str]]]] = [
-    ([put("handoffs.0.reason")], {"opened": ("missing", "why it changes hands is not on record", "amctl edit acme")}),
+    (
+        [put("handoffs.0.reason")],
+        {"opened": ("missing", "why it changes hands is not on record", "amctl handoff tick acme opened --note TEXT")},
+    ),
     (
         [put("contracts", {})],
         {
@@ -128,7 +131,7 @@ FALLS: list[tuple[list[Change], dict[str, tuple[str, str, str]]]] = [
         {
             "reasons": (
                 "missing",
-                "no goal has a measure and a target",
+                "no open goal has a measure and a target",
                 "amctl goal add acme TEXT --unit TEXT --target NUMBER --due DAY",
             )
         },
@@ -138,7 +141,7 @@ FALLS: list[tuple[list[Change], dict[str, tuple[str, str, str]]]] = [
         {
             "reasons": (
                 "missing",
-                "why they bought is not on record; no goal has a measure and a target",
+                "why they bought is not on record; no open goal has a measure and a target",
                 f"{SET} deal.why=TEXT",
             )
         },
@@ -323,15 +326,42 @@ FALLS: list[tuple[list[Change], dict[str, tuple[str, str, str]]]] = [
     ),
     (
         [put("usage")],
-        {"usage": ("missing", "nobody has counted what is in use", "amctl usage acme platform ACTIVE OF")},
+        {
+            "usage": (
+                "missing",
+                "nobody has counted how much of platform is in use",
+                "amctl usage acme platform ACTIVE OF",
+            )
+        },
     ),
     (
         [put("usage.0.date", "2026-11-24")],
-        {"usage": ("missing", "nobody has counted what is in use", "amctl usage acme platform ACTIVE OF")},
+        {"usage": ("stale", "platform: 97 of 120, dated in the future", "amctl usage acme platform ACTIVE OF")},
     ),
     (
-        [put("usage.0", {"date": "2026-08-24", "product": "app", "active": 9})],
-        {"usage": ("stale", "app: 9", "amctl usage acme app ACTIVE OF")},
+        [put("usage.0", {"date": "2026-08-24", "product": "platform", "active": 9})],
+        {"usage": ("stale", "platform: 9", "amctl usage acme platform ACTIVE OF")},
+    ),
+    (
+        [put("usage.0.product", "app")],
+        {
+            "usage": (
+                "missing",
+                "nobody has counted how much of platform is in use",
+                "amctl usage acme platform ACTIVE OF",
+            )
+        },
+    ),
+    *(
+        (
+            [put(f"{ONE}.lines.app", {"product": "app", "amount": 5, **more}), *counts],
+            {"usage": (state, told, "amctl usage acme app ACTIVE OF")},
+        )
+        for more, counts, state, told in (
+            ({}, [], "missing", "nobody has counted how much of app is in use"),
+            ({"kind": "usage", "start": "2026-11-23"}, [], "missing", "nobody has counted how much of app is in use"),
+            ({}, [put("usage.1", {"date": "2026-08-24", "product": "app", "active": 1})], "stale", "app: 1"),
+        )
     ),
     ([put("opportunities.more.stage", "lost")], {"opportunities": ("n/a", "no opportunity is open", "")}),
     (
@@ -384,8 +414,47 @@ FALLS: list[tuple[list[Change], dict[str, tuple[str, str, str]]]] = [
         )
     ),
     (
-        [put("goals.fast.achieved", "2026-11-01")],
-        {"goals": ("missing", "no open goal is on record", "amctl goal add acme TEXT --due DAY")},
+        [put("contacts.keller.assessed", "2027-01-01")],
+        {
+            "map": (
+                "stale",
+                "champion Miriam Keller, assessed 2027-01-01, dated in the future",
+                "amctl contact set acme keller --stance champion",
+            )
+        },
+    ),
+    (
+        [put("rating.date", "2036-01-01")],
+        {"rating": ("stale", "yellow: sponsor travels, dated in the future", f"{SET} rating.colour=yellow")},
+    ),
+    (
+        [put("goals.fast.readings.0.date", "2027-01-01")],
+        {
+            "goals": ("stale", "fast: 4 hours, dated in the future", "amctl goal reading acme fast NUMBER"),
+            "reasons": (
+                "stale",
+                "Six hours a day by hand; measured by fast",
+                "amctl goal reading acme fast NUMBER",
+            ),
+        },
+    ),
+    (
+        [put("goals.fast.due", "2026-11-22")],
+        {"goals": ("stale", "fast was to be reached", f"{SET} goals.fast.due=DAY")},
+    ),
+    *(
+        (
+            [put(f"goals.fast.{over}", "2026-11-01")],
+            {
+                "goals": ("missing", "no open goal is on record", "amctl goal add acme TEXT --due DAY"),
+                "reasons": (
+                    "missing",
+                    "no open goal has a measure and a target",
+                    "amctl goal add acme TEXT --unit TEXT --target NUMBER --due DAY",
+                ),
+            },
+        )
+        for over in ("achieved", "dropped")
     ),
     (
         [put("goals.fast.readings")],
@@ -507,6 +576,50 @@ def test_a_command_that_mends_exists_with_all_its_options() -> None:
 # What is told in other words
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"start": "2026-11-24"},
+        {"end": "2026-11-22"},
+        {"kind": "pilot"},
+        {"per": "once"},
+        {"product": None},
+    ],
+    ids=str,
+)
+def test_what_does_not_run_or_cannot_be_used_needs_no_count(case: Cases, line: dict[str, Any]) -> None:
+    one = {name: value for name, value in {"product": "app", "amount": 5, **line}.items() if value}
+    assert asked(case(put(f"{ONE}.lines.app", one)))["usage"][:2] == ("ok", "platform: 97 of 120")
+
+
+def test_each_product_is_counted_and_the_oldest_count_is_the_age(case: Cases) -> None:
+    both = [
+        put(f"{ONE}.lines.app", {"product": "app", "amount": 5}),
+        put("usage.1", {"date": "2026-09-30", "product": "app", "active": 3}),
+        put("usage.2", {"date": "2027-09-30", "product": "app", "active": 9}),
+    ]
+    found = asked(case(*both))["usage"]
+    assert (found[:2], str(found.seen)) == (("ok", "platform: 97 of 120; app: 3"), "2026-09-30")
+
+
+def test_a_reading_of_a_day_to_come_does_not_hide_the_one_before(case: Cases) -> None:
+    readings = [
+        {"date": "2027-01-01", "value": 2},
+        {"date": "2026-10-01", "value": 5},
+        {"date": "2026-10-01", "value": 4},
+    ]
+    found = asked(case(put("goals.fast.readings", readings)))["goals"]
+    assert found[:2] == ("ok", "fast: 4 hours")
+
+
+def test_a_note_on_the_opening_is_the_reason(case: Cases) -> None:
+    done = {"opened": {"date": "2026-11-20", "by": "ben", "note": "Too many"}}
+    noted = [put("handoffs.0.reason"), put("handoffs.0.done", done)]
+    assert asked(case(*noted))["opened"][:2] == ("ok", "from ben to anna")
+    assert asked(case(*noted, put("handoffs.0.done.opened.date", "2026-11-24")))["opened"].state == "missing"
+    assert asked(case(*noted, put("handoffs.0.done.opened.note")))["opened"].state == "missing"
+
+
 def test_work_of_the_predecessor_that_is_overdue_has_the_command_that_closes_it(case: Cases) -> None:
     overdue = put("follow_ups.0", {"what": "Call", "due": "2026-11-20"})
     found = asked(case(overdue))["work"]
@@ -557,7 +670,7 @@ def test_promises_none_and_others_since(case: Cases) -> None:
     kept = [put("follow_ups.1.promised_to", "keller"), put("follow_ups.1.done", "2026-11-20")]
     assert asked(case(put("deal.promises", [])))["promises"][:2] == ("ok", "none")
     told = asked(case(put("deal.promises", ["a", "b"]), promised, *kept))["promises"].told
-    assert told == "2 promises were made; 1 made since is to be kept"
+    assert told == "2 promises were made; 1 promise made since is to be kept"
 
 
 def test_a_review_is_a_look_at_their_goals(case: Cases) -> None:
@@ -620,7 +733,7 @@ def test_an_answer_without_a_limit_stays_fresh(case: Cases) -> None:
 def test_it_is_stale_once_its_days_are_over_and_the_horizon_knows(case: Cases, today: str, state: str) -> None:
     there = case(today=today)
     matter = Matter(there, Handoff(kind="departed", from_="ben", to="anna", opened=there.record.account.since),
-                    True, QUARTER)  # fmt: skip
+                    True, QUARTER, "map")  # fmt: skip
     assert EVALUATORS["map"](matter).state == state
     if state == "ok":
         assert str(there.horizon.good_until) == "2026-12-31"

@@ -189,7 +189,8 @@ def test_without_days_there_is_no_column_for_them(report):
 def test_without_a_checklist_nothing_is_shown(report):
     told = report()
     assert (told.blocks, told.rows) == ((), ())
-    assert told.nothing == "No plan file has a checklist for this."
+    file = "playbooks/handoff-account-to-account.yaml"
+    assert told.nothing == f"No step is left in the checklist, so nothing is asked for: {file} takes them out."
 
 
 # The document
