@@ -328,7 +328,7 @@ def test_a_term_that_renewed_by_itself(told):
         "      uplift: {percent: 3, announced: 2024-08-01}}\n"
     )
     assert told(text, on=date(2026, 11, 23))[2:] == [
-        "24-08-01 contract happened | Price increase of 3 % on a announced",
+        "24-08-01 contract happened | Price increase on a announced: 3 %",
         "24-09-30 decision happened | Last day for notice on a: none, so it runs on until 2025-12-31",
         "25-09-30 decision happened | Last day for notice on a: none, so it runs on until 2026-12-31",
         "26-09-30 decision happened | Last day for notice on a: none, so it runs on until 2027-12-31",

@@ -66,7 +66,7 @@ def _said(record: Record, name: str, contract: Contract, currency: str) -> Itera
         what = several(Message("Forecast for {contract}", contract=name), call, forecast.reason)
         yield Event("contract", forecast.date, what, line("forecast"), tone=_CALLS[forecast.call])
     if uplift:
-        told = Message("Price increase of {percent} % on {contract} announced", percent=uplift.percent, contract=name)
+        told = Message("Price increase on {contract} announced: {percent} %", percent=uplift.percent, contract=name)
         yield Event("contract", uplift.announced, told, line("uplift"))
     if notice:
         what = several(_notice(name, notice), notice.reason)
