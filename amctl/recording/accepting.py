@@ -24,6 +24,7 @@ class Taking(NamedTuple):
     lacking: "Sequence[Answer]"
     trouble: str = ""  # of the plan files: what they ask for is not known
     against: UsageError | None = None
+    undone: tuple[str, ...] = ()  # other steps that are not there: nobody asks for them any more
 
     def ready(self, forced: str | None) -> bool:
         """Whether it can be accepted, or is so because it is forced."""
@@ -126,8 +127,9 @@ def _taking(session: Session, record: "Record", handoff: "Handoff") -> Taking:
         acceptable(record, handoff, session.today)
     except UsageError as error:
         return Taking(record, handoff, (), against=error)
-    required = lacking(checklist(case_of(session, record), handoff))
-    return Taking(record, handoff, required, plan_trouble(session, handoff.kind))
+    answers = checklist(case_of(session, record), handoff)
+    undone = tuple(one.step for one in answers if not one.settled and not one.required)
+    return Taking(record, handoff, lacking(answers), plan_trouble(session, handoff.kind), undone=undone)
 
 
 def _accepted(session: Session, taking: Taking, forced: str | None, together: Collection[str] = ()) -> "Deed":
@@ -141,7 +143,16 @@ def _accepted(session: Session, taking: Taking, forced: str | None, together: Co
     planned = list(takeover(case_of(session, record), handoff, session.today, say))
     why = forced if taking.lacking or taking.trouble else None
     deed = accept_handoff(record, planned, forced=why, gone=gone_by(session), today=session.today)
-    return deed._replace(notes=(*(() if together else deed.notes), *_below(session, record.id, handoff, together)))
+    brief = () if together else (*deed.notes, *_left(taking))
+    return deed._replace(notes=(*brief, *_below(session, record.id, handoff, together)))
+
+
+def _left(taking: Taking) -> Iterator[str]:
+    """Steps that were not required, and are not there: the last word on them."""
+    if taking.undone:
+        count = len(taking.undone)
+        steps = "1 step that is not required was" if count == 1 else f"{count} steps that are not required were"
+        yield f"{steps} not done: {', '.join(taking.undone)}."
 
 
 def _below(session: Session, account: str, handoff: "Handoff", together: Collection[str]) -> Iterator[str]:

@@ -621,3 +621,12 @@ def test_what_is_called_off_while_it_is_accepted_is_not_both(
     ran = as_("ben", "handoff accept acme --force --reason two")
     assert (ran.code, "AM612 the handoff to ben is accepted and cancelled" in ran.err) == (4, True)
     assert data(root)["owner"] == "anna"
+
+
+def test_steps_that_nobody_asks_for_any_more_are_told_once(as_: Callable[..., Any]) -> None:
+    as_("anna", "handoff start acme --to ben --reason x")
+    told = as_("ben", "handoff accept acme --force --reason y").err
+    (line,) = (one for one in told.splitlines() if "not required" in one)
+    assert line.endswith(".")
+    assert "systems" in line
+    assert "met-team" not in line, "that one is required"
