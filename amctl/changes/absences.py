@@ -1,8 +1,8 @@
-"""Absences of ours: planned, and taken back."""
+"""Absences of ours: planned, covered, and taken back."""
 
 from datetime import date
 
-from amctl.changes.apply import drop, entry_at
+from amctl.changes.apply import drop, entry_at, put
 from amctl.changes.edits import Append, Deed
 from amctl.changes.entries import written
 from amctl.day_words import spoken
@@ -41,6 +41,17 @@ def plan_absence(settings: Settings, person: str, away: Away, *, today: date) ->
     days = f"from {spoken(away.from_, today)} until {spoken(away.until, today)}"
     notes = () if away.cover else (_asked(settings, person, away),)
     return Deed((Append(("people", person, "away"), written(away)),), f"{one.name} is away {days}; {covers}.", notes)
+
+
+def cover_absence(record: Record, settings: Settings, person: str, away: Away, cover: str, *, today: date) -> Deed:
+    """Somebody else covers an absence that is planned already; raises UsageError for the person itself."""
+    one = settings.people[person]
+    if cover == person:
+        raise UsageError(f"{one.name} cannot cover for themselves", "--cover names somebody else")
+    path = entry_at(record, ("people", person, "away"), one.away.index(away))
+    days = f"from {spoken(away.from_, today)} until {spoken(away.until, today)}"
+    done = f"{one.name} is away {days}; {settings.people[cover].name} covers."
+    return Deed((put(record, (*path, "cover"), cover),), done)
 
 
 def cancel_absence(record: Record, settings: Settings, person: str, away: Away, *, today: date) -> Deed:

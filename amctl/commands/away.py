@@ -26,7 +26,8 @@ def command(
 
     With days, the absence is written into amctl.yaml. Without them, the sheet is that of the absence that runs or comes
     next. It has the accounts, what is to be decided, promised, told and done meanwhile or is overdue already, whom to
-    write first, and what not to touch. Nobody named: who is away when.
+    write first, and what not to touch. With --cover alone, that one covers it. Nobody
+    named: who is away when.
 
     While somebody is away, reminders and amctl due go to the cover; without one, or if the cover is away too, to the
     cover's cover, else to who leads the team.
@@ -34,6 +35,7 @@ def command(
     Examples: amctl away anna --from 2026-12-21 --until 2027-01-04 --cover ben · amctl away me --until fri --cover ben ·
     amctl away anna -o cover.md · amctl away
     """
+    from amctl.recording.absences import cover as cover_next
     from amctl.recording.absences import plan, take_back, tell
 
     session: Session = ctx.obj
@@ -44,6 +46,8 @@ def command(
         raise UsageError("who of us?", "amctl away PERSON --from DAY --until DAY --cover PERSON")
     if person is not None and cancel:
         take_back(session, person)
+    elif person is not None and cover and planned == [cover]:
+        cover_next(session, person, cover, lang)
     elif person is not None and planned:
         plan(session, person, since, until, cover, lang)
     else:

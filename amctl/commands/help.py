@@ -32,7 +32,7 @@ def command(
     door = ctx.parent
     assert door is not None
     if topic in TOPICS:
-        if session.options.format is None and session.options.output is None:  # it is read, also through a pager
+        if topic == "mail" and session.options.format is None and session.options.output is None:  # text, for any pager
             session.options = session.options._replace(format="table")
         session.show_page(_page(topic, session.today_without_book()))
     elif topic in ENTRIES or topic in COMMANDS:

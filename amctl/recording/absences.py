@@ -22,15 +22,36 @@ def plan(
     from amctl.changes.absences import plan_absence
     from amctl.model.settings import Away
     from amctl.recording.given import said, someone
-    from amctl.settings import SETTINGS
-    from amctl.store.writing import content_of
     from amctl.typed import person_meant
 
     first, last = _days(session, since, until)
     person = person_meant(session, word, first)
     away = Away.model_validate(said(**{"from": first, "until": last, "cover": someone(session, cover, last)}))
     deed = plan_absence(session.settings, person, away, today=session.today)
-    language = _language(session, away, lang)
+    _written(session, deed, person, away, _language(session, away, lang))
+
+
+def cover(session: Session, word: str, named: str, lang: str | None = None) -> None:
+    """Has somebody cover the absence that runs or comes next, and shows the sheet; raises UsageError."""
+    from amctl.changes.absences import cover_absence, next_absence
+    from amctl.typed import person_meant
+
+    person = person_meant(session, word)
+    away = next_absence(session.settings.people[person], session.today)
+    if away is None:
+        known = f"no absence of {session.settings.people[person].name} is ahead"
+        raise UsageError(known, f"amctl away {person} --from DAY --until DAY --cover {named}")
+    instead = person_meant(session, named, away.until)
+    deed = cover_absence(settings_record(session), session.settings, person, away, instead, today=session.today)
+    away = away.model_copy(update={"cover": instead})
+    _written(session, deed, person, away, _language(session, away, lang))
+
+
+def _written(session: Session, deed: "Deed", person: str, away: "Away", language: "Language") -> None:
+    """Writes what becomes of an absence, and shows its cover sheet."""
+    from amctl.settings import SETTINGS
+    from amctl.store.writing import content_of
+
     session.format  # noqa: B018  (one that there is not is told before anything is written)
     _save(session, deed, sheet=not session.options.dry_run)
     if not session.options.dry_run:

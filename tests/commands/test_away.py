@@ -131,7 +131,7 @@ def test_the_agenda_shows_it(amctl: Any, root: Path) -> None:
         (("anna", *WEEK, "--cover", "anna"), "Anna Becker cannot cover for themselves"),
         (("ruth", *WEEK), "Ruth Hag is away already from 2026-12-01 until 2026-12-02"),
         (("anna", "--from", "2026-12-01"), "until when?"),
-        (("anna", "--cover", "ben"), "until when?"),
+        (("anna", "--cover", "ben"), "no absence of Anna Becker is ahead"),
         (("anna", "--until", "2026-13-01"), "there is no day 2026-13-01"),
         (("anna", "--until", "fri", "--cancel"), "--cancel takes an absence back"),
         (WEEK, "who of us?"),
@@ -212,3 +212,14 @@ def test_one_day_is_one_day(amctl: Any, root: Path) -> None:
     ):
         ran = amctl("away", "anna", "--from", since, "--until", until, "--cover", "ben", "-n")
         assert f"from: 2026-11-27, until: {told}" in ran.out
+
+
+def test_a_cover_is_named_later(amctl: Any, root: Path) -> None:
+    amctl("away", "anna", *WEEK)
+    for _ in range(2):
+        ran = amctl("away", "anna", "--cover", "ben", "--lang", "en", "--format", "md")
+        assert ran.code == 0
+    assert "| Cover | Ben Ott" in ran.out
+    assert settings(root).count("until: 2026-12-04, cover: ben") == 1
+    assert amctl("away", "anna", "--cover", "anna").code == 2
+    assert amctl("away", "ben", "--cover", "anna").err.startswith("amctl: no absence of Ben Ott is ahead")

@@ -40,7 +40,7 @@ class Reader:
         words = ["-C", str(self.book), "--today", day, *shlex.split(line)[1:], "--format", "table"]
         text = CliRunner().invoke(app, words, prog_name="amctl").output
         for found, shown in (
-            (str(Path(sys.executable).with_name("amctl")), "/home/ruth/.local/bin/amctl"),
+            (shlex.quote(str(Path(sys.executable).with_name("amctl"))), "/home/ruth/.local/bin/amctl"),
             (f"{self.home}", "/home/ruth"),
             (f"localhost, port {port}", f"{HOST}, port 587"),
             (f"127.0.0.1, port {port}", "192.0.2.25, port 587"),
