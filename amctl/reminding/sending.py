@@ -192,6 +192,7 @@ def decide(session: Session, names: Iterable[str], *, again: bool) -> list[Entry
     found = []
     with opened(ledger_path(session.root, os.environ), session.today, moment) as ledger:
         held = [*ledger.now.unknown(), *ledger.now.refused(), *ledger.now.ahead(session.today)]
+        held += [] if again else ledger.now.waiting()  # which would go by themselves, if anything is due
         wanted = list(names)
         if missing := [name for name in wanted if name not in ("all", *(one.key.person for one in held))]:
             raise UsageError(f"no mail to {missing[0]} is held", "amctl doctor says what is")

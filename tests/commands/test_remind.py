@@ -515,3 +515,13 @@ def test_nothing_held_is_said(remind) -> None:
 def test_a_week_that_has_nobody_to_go_to_says_why(remind, root) -> None:
     (root / "amctl.yaml").write_text(SETTINGS.replace(", lead: ruth", ""))
     assert "nobody leads anybody: write lead: ID" in remind("--weekly").err
+
+
+def test_what_waits_can_be_given_up(remind, amctl, root, command, tmp_path) -> None:
+    (tmp_path / "sendmail.sh").write_text("#!/bin/sh\nexit 75\n")
+    assert remind("--send", "--owner", "ben").code == 6
+    checks = {row["check"] for row in amctl("-C", root, "doctor", "--json").json["data"]}
+    assert "waiting" in checks
+    assert remind("--drop", "ben").err == "Dropped: the mail to ben of 2026-11-23.\n"
+    assert "waiting" not in {row["check"] for row in amctl("-C", root, "doctor", "--json").json["data"]}
+    assert command() == []
