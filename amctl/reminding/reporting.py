@@ -45,7 +45,8 @@ def sending(session: Session, course: Course) -> None:
     from amctl.terminal import say
 
     done, there, notes = send(session, course)
-    _leads(session, course.asked)
+    if session.to_people():  # cron would mail it every hour
+        _leads(session, course.asked)
     gone = [_gone(one) for one in done.letters]
     if session.options.format or session.options.output or session.to_people():
         session.show(sent_report(gone, session.today))

@@ -20,6 +20,7 @@ from amctl.messages import Message
 from amctl.model.settings import Mail
 from amctl.reminding.gathering import Around, Asked, Reminder, book_of, reminders
 from amctl.reminding.letters import days_of, letter
+from amctl.reports.digest import Book
 from amctl.reports.recipients import missed_days
 from amctl.reports.report import Prose
 from amctl.session import Session
@@ -146,7 +147,8 @@ def send(session: Session, course: Course) -> tuple[Round, Reach, Sequence[str]]
         kind: Kind = "trial" if course.trial else "weekly" if course.asked.weekly else "daily"
         known = around(session, ledger.now, there.addressed, "weekly" if course.asked.weekly else "daily")
         found = [one for one in reminders(session, course.asked, known) if course.trial or not day_off(one.today)]
-        letters = [_letter(session, one, kind, course) for one in found]
+        book = book_of(session)
+        letters = [_letter(session, book, one, kind, course) for one in found]
         by = Sending(
             ledger=ledger,
             transport=transport,
@@ -169,8 +171,8 @@ def _here(session: Session, ledger: OpenLedger, course: Course) -> list[str]:
     return []
 
 
-def _letter(session: Session, reminder: Reminder, kind: Kind, course: Course) -> Letter:
-    attached = days_of(reminder, book_of(session), session.settings) if course.calendar else ()
+def _letter(session: Session, book: Book, reminder: Reminder, kind: Kind, course: Course) -> Letter:
+    attached = days_of(reminder, book, session.settings) if course.calendar else ()
     if course.trial:
         about = Message("For {name}: {subject}", name=reminder.name, subject=reminder.subject)
         reminder = reminder._replace(address=course.trial, subject=about)

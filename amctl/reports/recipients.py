@@ -31,7 +31,7 @@ def reached(
 
     `addressed` are those whom mail can reach. Whoever is missing falls to nobody.
     """
-    found = {}
+    found: dict[str, str] = {}
     for person, stand_in in stand_ins.items():
         one: str | None = stand_in
         seen = set[str]()
@@ -40,9 +40,9 @@ def reached(
             lead = people[one].lead if one in people else None
             one = stand_ins.get(lead) if lead else None
         one = one if one in addressed else sender
-        if one in addressed:
+        if one and one in addressed:
             found[person] = one
-    return {person: one for person, one in found.items() if one}
+    return found
 
 
 def concerned(item: Item, told: Mapping[str, str]) -> frozenset[str]:

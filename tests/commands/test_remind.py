@@ -515,6 +515,8 @@ def test_nothing_held_is_said(remind) -> None:
 def test_a_week_that_has_nobody_to_go_to_says_why(remind, root) -> None:
     (root / "amctl.yaml").write_text(SETTINGS.replace(", lead: ruth", ""))
     assert "nobody leads anybody: write lead: ID" in remind("--weekly").err
+    ran = remind("--send", "--weekly")
+    assert (ran.code, ran.out, ran.err) == (0, "", ""), "cron would mail it every hour"
 
 
 def test_what_waits_can_be_given_up(remind, amctl, root, command, tmp_path) -> None:

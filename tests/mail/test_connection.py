@@ -110,7 +110,10 @@ def test_a_server_without_starttls_gets_neither_password_nor_mail(office: Office
 
 @pytest.mark.parametrize("answer", ["454 not now", "501 what"])
 def test_a_server_that_refuses_starttls_gets_neither(answer: str, office: Office, certificates: Certificates) -> None:
-    hook = lambda step, server: answer if step == "STARTTLS" else None  # noqa: E731
+
+    def hook(step, server):
+        return answer if step == "STARTTLS" else None
+
     with Scripted(hook, tls=certificates.context()) as server:
         told = sent(office, server.port, user="jo")
     assert told[1:] == ("deferred", int(answer[:3]), f"localhost: {answer[4:]}")
@@ -150,7 +153,10 @@ def test_a_server_that_says_the_password_is_not_repeated(office: Office) -> None
     import base64
 
     plain = base64.b64encode(f"\0jo\0{PASSWORD}".encode()).decode()
-    hook = lambda step, server: f"535 no: {PASSWORD} {plain}" if step == "AUTH" else None  # noqa: E731
+
+    def hook(step, server):
+        return f"535 no: {PASSWORD} {plain}" if step == "AUTH" else None
+
     with Scripted(hook) as server:
         server.extensions = ["AUTH PLAIN"]
         told = sent(office, server.port, security="none", user="jo")

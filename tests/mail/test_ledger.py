@@ -4,7 +4,6 @@ import json
 import multiprocessing
 import os
 import stat
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -303,7 +302,10 @@ def test_it_is_the_same_read_at_once_or_bit_by_bit(entries: list[Entry]) -> None
 
 
 def test_days_ahead_are_told() -> None:
-    days: Callable[[int], Entry] = lambda n: Entry(KEY._replace(day=TODAY + timedelta(days=n)), "sent")  # noqa: E731
+
+    def days(n):
+        return Entry(KEY._replace(day=TODAY + timedelta(days=n)), "sent")
+
     found = folded(record_of(days(n)) for n in (-1, 0, 1, 2, 5))
     assert [one.key.day.day for one in found.ahead(TODAY)] == [25, 28]
     assert found.newest() == TODAY + timedelta(days=5)

@@ -44,7 +44,9 @@ def test_each_step_is_told_as_it_happens(tmp_path: Path, monkeypatch: pytest.Mon
     ],
 )  # fmt: skip
 def test_the_last_step_is_the_one_where_it_stops(step: str, name: str) -> None:
-    hook = lambda now, server: "550 no" if now in (step, "HELO" if step == "EHLO" else step) else None  # noqa: E731
+    def hook(now, server):
+        return "550 no" if now in (step, "HELO" if step == "EHLO" else step) else None
+
     with Scripted(hook) as server:
         last = steps(smtp(server.port))[-1]
     assert (last.name, last.good) == (name, False)
