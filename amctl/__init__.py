@@ -34,6 +34,7 @@ The house, from the street to the cellar; each room imports only from rooms belo
     pager.py       what long answers are read with
     locks.py       one writer at a time
     disk.py        opening with care, writing whole or not at all
+    swap.py        two files that change places
     clock.py       the one clock
 
     below this line nothing reads, writes or prints, and today is an argument:

@@ -105,7 +105,7 @@ def prepared(path: Path, content: bytes, mode: int = 0o666) -> Iterator[Path]:
     """A finished file beside the one that it shall become; gone afterwards if it did not. Raises OutputError."""
     if not path.name:
         raise OutputError(f"{path} is a folder", "name a file in it")
-    temporary = path.parent / f".{path.name[:200]}.{os.getpid()}.{secrets.token_hex(4)}.tmp"
+    temporary = _beside(path)
     try:
         with _told(path):
             if path.is_symlink():
@@ -126,9 +126,21 @@ def put(path: Path, temporary: Path, *, old: bytes | None = None, new: bool = Fa
     with _told(path):
         if new:
             os.link(temporary, path)  # fails where a rename would overwrite
-        else:
+        elif old is None or not _swapped(temporary, path):
             temporary.replace(path)
+        elif not _holds(temporary, old):  # somebody was here since it was looked at
+            _swapped(temporary, path)
+            raise _changed(path)
         _sync_folder(path.parent)
+
+
+def _swapped(temporary: Path, path: Path) -> bool:
+    from amctl.swap import swap
+
+    try:
+        return swap(temporary, path)
+    except FileNotFoundError:
+        raise _changed(path) from None
 
 
 @contextlib.contextmanager
@@ -144,11 +156,19 @@ def _told(path: Path) -> Iterator[None]:
 def remove(path: Path, old: bytes) -> None:
     """Removes a file that still holds `old`; raises ChangedOnDisk if it does not, OutputError if that fails."""
     _unchanged(path, old)
-    try:
-        path.unlink()
+    away = _beside(path)
+    with _told(path):
+        try:
+            path.rename(away)
+        except FileNotFoundError:
+            raise _changed(path) from None
+        if not _holds(away, old):  # somebody was here since it was looked at
+            with contextlib.suppress(FileExistsError):  # or is here again
+                os.link(away, path)
+            away.unlink()
+            raise _changed(path)
+        away.unlink()
         _sync_folder(path.parent)
-    except OSError as error:
-        raise OutputError(f"cannot remove {path}: {error.strerror or error}", "check the folder") from None
 
 
 def sweep(path: Path) -> None:
@@ -164,7 +184,24 @@ def _unchanged(path: Path, old: bytes) -> None:
     except Unreadable:
         same = False
     if not same:
-        raise ChangedOnDisk(f"{path} changed meanwhile, by an editor or git", "nothing was written: try again")
+        raise _changed(path)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file holds this, and nobody writes it at this moment."""
+    try:
+        return _read_once(path) == (content, True)
+    except Unreadable:
+        return False
+
+
+def _changed(path: Path) -> ChangedOnDisk:
+    return ChangedOnDisk(f"{path} changed meanwhile, by an editor or git", "nothing was written: try again")
+
+
+def _beside(path: Path) -> Path:
+    """Where a file is before it is in its place, or after."""
+    return path.parent / f".{path.name[:200]}.{os.getpid()}.{secrets.token_hex(4)}.tmp"
 
 
 def _write_whole(path: Path, content: bytes, like: os.stat_result | None, mode: int) -> None:

@@ -1,6 +1,7 @@
 """Getting through to a mail server: a connection, TLS with a certificate that is checked, a login."""
 
 import base64
+import contextlib
 import ipaddress
 import re
 import smtplib
@@ -121,12 +122,12 @@ def _printed(command: tuple[str, ...], seconds: float) -> str:
 
 def connected(server: Server, password: str, deadline: Deadline) -> Generator[Step, None, Client]:
     """A connection on which mail can be sent, step by step. Raises NotReady, MailError."""
-    raw = _reached(server, deadline)
+    raw, address = _reached(server, deadline)
     client = Client(raw, server.host, deadline)
     client.secrets = (password, _base64(password), _plain(server.user, password))
     try:
         deadline.guard(raw)
-        yield Step("connect", True, f"{raw.getpeername()[0]}, port {server.port}")
+        yield Step("connect", True, f"{address}, port {server.port}")
         yield from _agreed(client, server, password)
     except BaseException:
         deadline.release()
@@ -135,8 +136,8 @@ def connected(server: Server, password: str, deadline: Deadline) -> Generator[St
     return client
 
 
-def _reached(server: Server, deadline: Deadline) -> socket.socket:
-    """A bare connection to the first address that answers."""
+def _reached(server: Server, deadline: Deadline) -> tuple[socket.socket, str]:
+    """A bare connection to the first address that answers, and that address."""
     name = f"{server.host}, port {server.port}"
     try:
         found = resolved(server.host, server.port, min(STEP, deadline.left))
@@ -149,15 +150,16 @@ def _reached(server: Server, deadline: Deadline) -> socket.socket:
         )
     problem = "it does not answer"
     for family, address in found:
-        connection = socket.socket(family, socket.SOCK_STREAM)
-        connection.settimeout(min(STEP, deadline.left))
-        try:
-            connection.connect((address, server.port))
-        except OSError as error:
-            connection.close()
-            problem = error.strerror or str(error)
-        else:
-            return connection
+        with contextlib.ExitStack() as stack:
+            try:
+                connection = stack.enter_context(socket.socket(family, socket.SOCK_STREAM))
+                connection.settimeout(min(STEP, deadline.left))
+                connection.connect((address, server.port))
+            except OSError as error:
+                problem = error.strerror or str(error)
+            else:
+                stack.pop_all()
+                return connection, address
     raise NotReady("connect", deadline.complaint if deadline.over else f"{name}: {problem}")
 
 
@@ -172,6 +174,7 @@ def _agreed(client: Client, server: Server, password: str) -> Generator[Step, No
         client.limit()
         if server.security == "tls":
             assert client.sock
+            client.sock.getpeername()  # fails if it is lost already; wrapped then, it would be left open
             client.sock = _context().wrap_socket(client.sock, server_hostname=server.host)
             yield Step("TLS", True, _certificate(client))
             step = "greeting"

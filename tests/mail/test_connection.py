@@ -1,5 +1,6 @@
 """A mail server is spoken to safely or not at all, and the password goes nowhere else."""
 
+import socket
 import ssl
 import sys
 from pathlib import Path
@@ -10,9 +11,10 @@ import trustme
 
 from amctl.errors import MailError
 from amctl.mail import connection
-from amctl.mail.connection import server_of
+from amctl.mail.connection import Security, Server, connected, server_of
+from amctl.mail.deadline import Deadline
 from amctl.mail.smtp import Smtp
-from amctl.mail.transport import transport_for
+from amctl.mail.transport import NotReady, transport_for
 from amctl.model.settings import Mail
 from tests.mail.office import Office, letter
 from tests.mail.servers import Inbox, Scripted, authenticated, behaving
@@ -98,6 +100,34 @@ def test_a_certificate_that_is_not_valid_ends_it(
     assert told.result == "deferred"
     assert told.reason.startswith("the certificate of localhost is not valid: ")
     assert not [one for one in commands if "AUTH" in one or "MAIL" in one]
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls", "none"])
+def test_a_server_that_goes_away_at_once_is_no_bug_of_ours(security: Security) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+
+        class Late(Deadline):
+            def guard(self, connection: socket.socket) -> None:
+                server.close()  # resets the connections that nobody has accepted
+                super().guard(connection)
+
+        with pytest.raises(NotReady) as caught:
+            list(connected(Server("127.0.0.1", port, security), "", Late(10.0)))
+    assert caught.value.step == ("TLS" if security == "tls" else "greeting")
+    assert str(caught.value).startswith("127.0.0.1: ")
+
+
+def test_an_address_of_a_family_that_this_machine_has_not_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    families = [(socket.AF_IPX, "127.0.0.1"), (socket.AF_INET, "127.0.0.1")]
+    monkeypatch.setattr(connection, "resolved", lambda host, port, seconds: families)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        steps = connected(Server("localhost", server.getsockname()[1], "none"), "", Deadline(10.0))
+        assert next(steps).said.startswith("127.0.0.1, port ")
+        steps.close()
+    monkeypatch.setattr(connection, "resolved", lambda host, port, seconds: families[:1])
+    with pytest.raises(NotReady, match="not supported"):
+        next(connected(Server("localhost", 25, "none"), "", Deadline(10.0)))
 
 
 def test_a_server_without_starttls_gets_neither_password_nor_mail(office: Office) -> None:

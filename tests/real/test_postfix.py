@@ -212,8 +212,8 @@ def test_what_a_server_that_stops_has_not_taken_goes_later_and_nothing_twice(des
         until(lambda: desk.server.files("anna") and desk.server.files("ben"), "the first two")
         desk.server.stop()
         out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err.count("\n")) == (6, "", 1)
     assert err.startswith("amctl: 3 mails did not go (cleo, dora, emil: deferred, localhost")
+    assert (process.returncode, out, err.count("\n")) == (6, "", 1)
     assert "Connection refused" in desk.says("--send")[2]
     desk.server.slow(None)
     desk.server.start()

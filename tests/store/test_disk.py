@@ -1,14 +1,19 @@
 """Opening with care, writing whole or not at all."""
 
+import contextlib
+import ctypes
+import errno
+import io
 import os
 import socket
 import stat
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from amctl import disk
+from amctl import disk, swap
 from amctl.errors import ChangedOnDisk, OutputError, Unreadable
 
 
@@ -115,6 +120,96 @@ def test_creating_never_overwrites(tmp_path: Path) -> None:
         disk.create(tmp_path / "a", b"yours")
     assert (tmp_path / "a").read_bytes() == b"mine"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a"]
+
+
+class Meanwhile:
+    """Somebody who writes a file at the last moment: when it has been looked at, and is about to be replaced."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.patch = monkeypatch
+
+    def __call__(self, does: Callable[[], object]) -> None:
+        looked = disk._unchanged
+
+        def look(path: Path, old: bytes) -> None:
+            looked(path, old)
+            does()
+
+        self.patch.setattr(disk, "_unchanged", look)
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Meanwhile:
+    return Meanwhile(monkeypatch)
+
+
+def put_over(path: Path, old: bytes, new: bytes) -> None:
+    with disk.prepared(path, new) as temporary:
+        disk.put(path, temporary, old=old)
+
+
+@pytest.mark.parametrize("deed", ["replace", "remove"])
+def test_what_somebody_else_put_there_at_the_last_moment_stays(deed: str, tmp_path: Path, meanwhile: Meanwhile) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    meanwhile(lambda: disk.replace(path, b"theirs"))
+    with pytest.raises(ChangedOnDisk, match="changed meanwhile"):
+        put_over(path, b"old", b"ours") if deed == "replace" else disk.remove(path, b"old")
+    assert path.read_bytes() == b"theirs"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("deed", ["replace", "remove"])
+def test_what_is_being_written_at_the_last_moment_is_written_to_its_end(
+    deed: str, tmp_path: Path, meanwhile: Meanwhile
+) -> None:
+    """As git does it: the old file is unlinked, a new one made, then filled."""
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    with contextlib.ExitStack() as stack:
+
+        def begin() -> None:
+            path.unlink()
+            files.append(stack.enter_context(path.open("xb", buffering=0)))
+            files[0].write(b"the")
+
+        files: list[io.FileIO] = []
+        meanwhile(begin)
+        with pytest.raises(ChangedOnDisk):
+            put_over(path, b"old", b"ours") if deed == "replace" else disk.remove(path, b"old")
+        files[0].write(b"irs")
+    assert path.read_bytes() == b"theirs"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("deed", ["replace", "remove"])
+def test_what_somebody_else_removed_at_the_last_moment_stays_away(
+    deed: str, tmp_path: Path, meanwhile: Meanwhile
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    meanwhile(path.unlink)
+    with pytest.raises(ChangedOnDisk):
+        put_over(path, b"old", b"ours") if deed == "replace" else disk.remove(path, b"old")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL, None], ids=["system", "file system", "no such call"])
+def test_where_files_cannot_change_places_one_is_put_over_the_other(
+    number: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_: object) -> int:
+        assert number
+        ctypes.set_errno(number)
+        return -1
+
+    monkeypatch.setattr(swap, "_call", number and unknown)
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    put_over(path, b"old", b"ours")
+    assert path.read_bytes() == b"ours"
+    with pytest.raises(ChangedOnDisk):
+        put_over(path, b"old", b"ours")
 
 
 @pytest.mark.parametrize("call", ["open", "write", "fsync", "replace", "rename"])

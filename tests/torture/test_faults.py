@@ -19,7 +19,19 @@ from tests.torture.worker import DEADLY
 
 pytestmark = [pytest.mark.torture, pytest.mark.timeout(3600)]
 NO_STRACE = "apt-get install -y strace"
-FAILING = ("openat", "read", "write", "pwrite64", "fsync", "fchmod", "rename", "link", "unlink", "ftruncate", "mkdir")
+FAILING = (
+    "openat",
+    "read",
+    "write",
+    "pwrite64",
+    "fsync",
+    "fchmod",
+    "renameat2",
+    "link",
+    "unlink",
+    "ftruncate",
+    "mkdir",
+)
 
 
 def traceable() -> bool:

@@ -18,6 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
+from amctl import swap
+
 CALLS = (
     *("open", "read", "pread", "write", "pwrite", "fsync", "fchmod", "fchown", "chmod", "ftruncate", "close"),
     *("stat", "lstat", "fstat", "mkdir", "link", "rename", "replace", "unlink", "scandir"),
@@ -98,6 +100,7 @@ def strike(fault: str, nth: int) -> None:
 
     for name in CALLS:
         setattr(os, name, struck(name, getattr(os, name)))
+    swap.swap = struck("swap", swap.swap)
 
 
 def warm_up(scratch: Path) -> None:
