@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amctl.errors import ChangedOnDisk, OutputError, Unreadable
+from amctl.swap import swap
 
 MAX_BYTES = 1_000_000  # no account comes near; a larger file is a mistake or an attack
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -135,8 +136,6 @@ def put(path: Path, temporary: Path, *, old: bytes | None = None, new: bool = Fa
 
 
 def _swapped(temporary: Path, path: Path) -> bool:
-    from amctl.swap import swap
-
     try:
         return swap(temporary, path)
     except FileNotFoundError:

@@ -7,6 +7,7 @@ import io
 import os
 import socket
 import stat
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -203,13 +204,26 @@ def test_where_files_cannot_change_places_one_is_put_over_the_other(
         ctypes.set_errno(number)
         return -1
 
-    monkeypatch.setattr(swap, "_call", number and unknown)
+    monkeypatch.setattr(swap, "_library", lambda: number and (ctypes, unknown))
     path = tmp_path / "a"
     path.write_bytes(b"old")
     put_over(path, b"old", b"ours")
     assert path.read_bytes() == b"ours"
     with pytest.raises(ChangedOnDisk):
         put_over(path, b"old", b"ours")
+
+
+def test_where_the_call_cannot_even_be_loaded_one_is_put_over_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ctypes", None)  # its import fails
+    swap._library.cache_clear()
+    try:
+        (tmp_path / "a").write_bytes(b"old")
+        put_over(tmp_path / "a", b"old", b"ours")
+    finally:
+        swap._library.cache_clear()
+    assert (tmp_path / "a").read_bytes() == b"ours"
 
 
 @pytest.mark.parametrize("call", ["open", "write", "fsync", "replace", "rename"])

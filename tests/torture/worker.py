@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from amctl import swap
+from amctl import disk
 
 CALLS = (
     *("open", "read", "pread", "write", "pwrite", "fsync", "fchmod", "fchown", "chmod", "ftruncate", "close"),
@@ -100,7 +100,7 @@ def strike(fault: str, nth: int) -> None:
 
     for name in CALLS:
         setattr(os, name, struck(name, getattr(os, name)))
-    swap.swap = struck("swap", swap.swap)
+    disk.swap = struck("swap", disk.swap)
 
 
 def warm_up(scratch: Path) -> None:
