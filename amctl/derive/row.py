@@ -32,7 +32,7 @@ def facts_of(case: Case, terms: tuple[Term, ...], items: tuple[Item, ...]) -> Fa
         language=account.language or case.settings.language,
         colour=account.rating.colour if account.rating else "",
         revenue=revenue(account, case.settings, case.horizon),
-        next_decision=_first_day(items, "decision"),
+        next_decision=min((term.decision for term in terms if term.decision), default=None),
         last_touch=last_touch(account, case.horizon),
         next_touch=_first_day(items, "touch"),
         contacts=len(here),

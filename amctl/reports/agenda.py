@@ -80,7 +80,8 @@ def agenda(
     names = {facts.account: facts.name for facts in book}
     every = [*(Entry(item, today) for item in overdue), *entries]
     rows = tuple(_row(entry, today, names, absences) for entry in every)
-    title, nothing = f"Agenda from {today} to {wanted.until}", f"Nothing is due until {wanted.until}."
+    title = f"Agenda from {today} to {wanted.until}{wanted.whose}"
+    nothing = f"Nothing is due{wanted.whose} until {wanted.until}."
     return Report("agenda", title, today, COLUMNS, rows, tuple(blocks), nothing)
 
 

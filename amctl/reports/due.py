@@ -27,6 +27,11 @@ class Wanted(NamedTuple):
     people: Collection[str] = ()
     present: Collection[str] = ()
 
+    @property
+    def whose(self) -> str:
+        """For whom, as part of a sentence: nobody needs to wonder whether there is more."""
+        return f" for {', '.join(sorted(self.people))}" if self.people else ""
+
     def has(self, item: Item, today: date) -> bool:
         """Whether an item is among them."""
         return (
@@ -56,8 +61,8 @@ def due(
         if group:
             blocks.append(dated_table(_TITLES[when], group, today, handle_length, explain=explain))
     rows = tuple(row_of(item, today, names) for group in groups.values() for item in group)
-    nothing = f"Nothing is due until {wanted.until}."
-    return Report("due", f"Due on {today}", today, COLUMNS, rows, tuple(blocks), nothing)
+    title, nothing = f"Due on {today}{wanted.whose}", f"Nothing is due{wanted.whose} until {wanted.until}."
+    return Report("due", title, today, COLUMNS, rows, tuple(blocks), nothing)
 
 
 def folded(items: Sequence[Item]) -> list[Item]:

@@ -227,8 +227,35 @@ AUTO = "signed: 2025-10-14, start: 2025-12-01, end: 2026-11-30, renewal: auto, r
     ],
 )
 def test_a_decision_says_what_happens_otherwise_and_how_its_day_came_about(items, contract, today, day, what, why):
-    (item,) = items("decision", f"contracts:\n  p: {{{contract}}}\n", today)
+    item = items("decision", f"contracts:\n  p: {{{contract}}}\n", today)[0]
     assert (str(item.day), item.what, item.why, item.line) == (day, what, why, 5)
+
+
+@pytest.mark.parametrize(
+    ("contract", "today", "days"),
+    [
+        (AUTO, "2026-09-01", ["2026-09-01"]),
+        (AUTO, "2026-09-02", ["2027-09-01", "2026-09-01"]),
+        (AUTO, "2028-02-01", ["2028-09-01", "2027-09-01"]),
+        (f"{AUTO}, outcome: {{result: renewed, date: 2026-09-02}}", "2026-09-02", ["2027-09-01"]),
+        (f"{AUTO}, outcome: {{result: renewed, date: 2026-09-02}}", "2027-09-02", ["2028-09-01", "2027-09-01"]),
+        (f"{AUTO}, notice_given: {{date: 2026-08-20, by: us}}", "2026-09-02", ["2026-11-30"]),
+        (AUTO.replace("renews_for: 12 months, ", ""), "2026-09-02", ["2026-09-01"]),
+    ],
+)
+def test_a_deadline_that_passed_without_a_word_stays_until_that_is_written_down(items, contract, today, days):
+    found = items("decision", f"contracts:\n  p: {{{contract}}}\n", today)
+    assert [str(item.day) for item in found] == days
+    assert len({item.handle for item in found}) == len(found)
+    if len(days) > 1:
+        assert found[1].what == "p renewed by itself: write it down"
+        assert found[1].when(date.fromisoformat(today)) == "overdue"
+        assert found[1].why == f"the last day to decide, {days[1]}, passed without notice"
+
+
+def test_the_next_decision_of_a_contract_that_renewed_by_itself_is_not_the_one_that_passed(derived):
+    facts = derived(f"contracts:\n  p: {{{AUTO}}}\n", "2026-09-02").facts
+    assert str(facts.next_decision) == "2027-09-01"
 
 
 @pytest.mark.parametrize(

@@ -264,6 +264,7 @@ def test_nothing_due_is_no_calendar(ask):
     report = ask([])
     assert (report.rows, report.blocks) == ((), ())
     assert report.nothing == "Nothing is due until 2026-12-06."
+    assert ask([], people=("anna",)).nothing == "Nothing is due for anna until 2026-12-06."
 
 
 def test_what_comes_only_later_is_shown_with_the_weeks_before_it(ask, on, today):

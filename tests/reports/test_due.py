@@ -278,3 +278,7 @@ def test_nothing_is_told_with_the_window(ask, today):
     report = ask([])
     assert (report.rows, report.blocks, report.nothing) == ((), (), "Nothing is due until 2026-11-30.")
     assert (report.name, report.title, report.today) == ("due", "Due on 2026-11-23", today)
+    mine = ask([], people=("ben", "anna"))
+    assert (mine.title, mine.nothing) == (
+        "Due on 2026-11-23 for anna, ben", "Nothing is due for anna, ben until 2026-11-30.",
+    )  # fmt: skip
