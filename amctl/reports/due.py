@@ -62,7 +62,8 @@ def due(
             blocks.append(dated_table(_TITLES[when], group, today, handle_length, explain=explain))
     rows = tuple(row_of(item, today, names) for group in groups.values() for item in group)
     title, nothing = f"Due on {today}{wanted.whose}", f"Nothing is due{wanted.whose} until {wanted.until}."
-    return Report("due", title, today, COLUMNS, rows, tuple(blocks), nothing)
+    columns = (*COLUMNS, "why") if explain else COLUMNS
+    return Report("due", title, today, columns, rows, tuple(blocks), nothing)
 
 
 def folded(items: Sequence[Item]) -> list[Item]:

@@ -248,7 +248,9 @@ def test_an_account_without_a_name_is_called_by_its_id(ask, on):
 
 
 def test_whoever_asks_is_told_why(ask, on, today):
-    (table,) = ask([on(0, why="planned for today")], explain=True).blocks
+    report = ask([on(0, why="planned for today")], explain=True)
+    assert report.columns == (*COLUMNS, "why"), "for machines, too"
+    (table,) = report.blocks
     assert table.rows[0][4].text == "Call\n  planned for today"
     (table,) = due([on(0)], Wanted(today), today=today, names={}, handle_length=5).blocks
     assert table.rows[0][4].text == "Call"
