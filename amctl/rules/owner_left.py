@@ -1,9 +1,9 @@
 """The account's owner has left us.
 
 What is due there shows up with the successor that amctl.yaml names, else with the lead, who may not know the customer.
-Hand the account over with `amctl handoff start`; `amctl handoff plan --from jonas` shows all of them, and who could take
-them. `validate --fix` makes nobody the owner: a successor goes through the checklist, and accepts. While a handoff to
-somebody who is there is open, and can be accepted, nothing is told.
+Hand the account over with `amctl handoff start`; `amctl handoff plan --from jonas` shows all of them, and who could
+take them. `validate --fix` makes nobody the owner: a successor goes through the checklist, and accepts. While a handoff
+to somebody who is there is open, and can be accepted, nothing is told.
 
     owner: jonas                        # before
     owner: ben                          # after
@@ -37,11 +37,10 @@ def _remedy(case: Case, owner: str) -> str:
     left = people[owner].left
     named = left.successor if left else None
     heir = named if named in people and not gone(case, named) else None
-    start = command("handoff", "start", case.record.id, "--to", heir or "PERSON")
-    if open_handoff(case.record):
-        start = f"{command('handoff', 'cancel', case.record.id)}, then: {start}"
     plan = command("handoff", "plan", "--from", owner, *(("--to", heir) if heir else ()))
-    return f"{start}; with all others: {plan}"
+    start = command("handoff", "start", case.record.id, "--to", heir or "PERSON")
+    cancel = f"{command('handoff', 'cancel', case.record.id)}, then: " if open_handoff(case.record) else ""
+    return f"{cancel}{plan}; this one alone: {start}"
 
 
 def _goes_over(case: Case) -> bool:

@@ -141,7 +141,7 @@ def test_what_a_comment_or_the_book_excuses_stays(amctl: Run, root: Path) -> Non
 def test_nobody_becomes_the_owner_without_a_handoff(amctl: Run, root: Path) -> None:
     left = HEAD.replace("anna", "jonas")
     put(root, acme=left)
-    ran = amctl("validate", "--fix", "--format", "table")
+    ran = amctl("validate", "--fix", "--format", "full")
     assert (ran.code, (root / "acme.yaml").read_text()) == (1, left)
     assert "amctl handoff start acme --to" in ran.out
 

@@ -3,18 +3,16 @@
 import pytest
 
 JONAS = "name: Acme\nstatus: active\nowner: jonas\n"
-START = "amctl handoff start acme --to ben; with all others: amctl handoff plan --from jonas --to ben"
+PLAN = "amctl handoff plan --from jonas --to ben; this one alone: amctl handoff start acme --to ben"
 
 
 def test_an_owner_who_left_is_told_with_the_successor(told):
-    assert told("", head=JONAS) == [
-        (3, 8, "AM306", "error", "jonas", "Jonas Weber left on 2026-09-30", START)
-    ]
+    assert told("", head=JONAS) == [(3, 8, "AM306", "error", "jonas", "Jonas Weber left on 2026-09-30", PLAN)]
 
 
 def test_without_a_successor_somebody_is_to_be_named(told):
     (found,) = told("", head="name: Acme\nstatus: paused\nowner: lea\n")
-    assert found.help == "amctl handoff start acme --to PERSON; with all others: amctl handoff plan --from lea"
+    assert found.help == "amctl handoff plan --from lea; this one alone: amctl handoff start acme --to PERSON"
 
 
 @pytest.mark.parametrize(("today", "expected"), [("2026-09-29", []), ("2026-09-30", []), ("2026-10-01", ["AM306"])])
@@ -35,8 +33,8 @@ def test_whoever_owned_an_account_that_is_over_may_leave(codes, status):
 def test_only_a_successor_who_is_there_is_named_and_none_is_made_the_owner(told, mends, owner, heir):
     text = JONAS.replace("jonas", owner)
     (found,) = told("", head=text)
-    assert found.help.startswith(f"amctl handoff start acme --to {heir}; ")
-    assert found.help.endswith(f"plan --from {owner}" + (f" --to {heir}" if heir != "PERSON" else ""))
+    assert found.help.endswith(f"; this one alone: amctl handoff start acme --to {heir}")
+    assert found.help.startswith(f"amctl handoff plan --from {owner}" + (f" --to {heir};" if heir == "ben" else ";"))
     assert mends("", head=text) == [None]
 
 
@@ -61,4 +59,4 @@ def test_who_is_about_to_take_it_over_is_enough(codes, to, more, speaks):
 def test_what_cannot_be_accepted_does_not_go_over(told):
     other = "handoffs: [{kind: account-to-account, from: anna, to: ben, opened: 2026-11-01}]\n"
     (found,) = told(other, head=JONAS)
-    assert (found.code, found.help) == ("AM306", f"amctl handoff cancel acme, then: {START}")
+    assert (found.code, found.help) == ("AM306", f"amctl handoff cancel acme, then: {PLAN}")
