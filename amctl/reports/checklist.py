@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from amctl.changes.taking_over import elsewhere
 from amctl.facts import Facts
 from amctl.messages import Message, counted, on
 from amctl.model.work import Handoff, plan_name
@@ -51,7 +52,7 @@ def handoff_checklist(
         blocks.append(Prose(mends, Message("What mends it; CAPITALS are yours to fill in")))
     blocks.append(Prose(_verdict(facts, handoff, answers, begun=begun, names=names)))
     title = _title(facts, handoff, begun=begun, names=names)
-    rows = tuple(_row(facts, one) for one in answers)
+    rows = tuple(row(facts, one) for one in answers)
     file = f"playbooks/{plan_name(handoff.kind)}.yaml"
     nothing = Message("No step is left in the checklist, so nothing is asked for: {file} takes them out.", file=file)
     return Report("handoff show", title, today, COLUMNS, rows, tuple(blocks) if answers else (), nothing)
@@ -118,6 +119,13 @@ def _verdict(
     """What is missing before the successor can accept."""
     required = [one for one in answers if one.required]
     open_ = lacking(answers)
+    if begun and elsewhere(facts.owner, handoff):
+        cancel = command("handoff", "cancel", facts.account)
+        return Message(
+            "The account is with {owner} now, so nobody can accept it: {command}",
+            owner=names.get(facts.owner, facts.owner),
+            command=cancel,
+        )
     if open_:
         return counted(
             "Of {required} required steps, {count} is missing: {steps}.",
@@ -134,7 +142,8 @@ def _verdict(
     return Message("All that is required is there. {person} accepts it by: {command}", person=who, command=accept)
 
 
-def _row(facts: Facts, one: Answer) -> Row:
+def row(facts: Facts, one: Answer) -> Row:
+    """A step for machines."""
     return {
         "account": facts.account,
         "name": facts.name,

@@ -181,6 +181,13 @@ def test_one_that_is_missing_is_told_as_one(report):
     assert report(answer(required=True)).blocks[-1] == Prose("Of 1 required steps, 1 is missing: map.")
 
 
+def test_of_an_account_that_has_come_to_a_third_one_it_says_what_to_do(facts, today):
+    told = handoff_checklist(facts(owner="mei"), HANDOFF, (answer(),), begun=True, names=NAMES, today=today)
+    assert told.blocks[-1].text == "The account is with mei now, so nobody can accept it: amctl handoff cancel acme"
+    thought = handoff_checklist(facts(owner="mei"), HANDOFF, (answer(),), begun=False, names=NAMES, today=today)
+    assert "The account is with" not in thought.blocks[-1].text
+
+
 def test_without_days_there_is_no_column_for_them(report):
     tables = [block for block in report(answer(), begun=False).blocks if isinstance(block, Table)]
     assert [column.head for column in tables[1].columns] == ["State", "Step", "What", "How it stands", "Who"]
@@ -356,6 +363,12 @@ def test_the_next_step_stands_out_if_its_day_is_over(facts, today, steps, cells)
     assert [(cell.text, cell.tone) for cell in table.rows[0][6:]] == cells
     (row,) = open_handoffs([opened(facts, answers=[answer("map", "ok")])], today).rows
     assert (row["next"], row["next_day"], row["who"], row["mend"]) == (None, None, [], None)
+
+
+def test_one_that_nobody_can_accept_is_to_be_called_off(facts, today):
+    one = Open(facts(owner="mei"), HANDOFF, (answer(day=today),))
+    (table,) = open_handoffs([one], today).blocks
+    assert ("call it off: the account is with mei now", "bad") in [(cell.text, cell.tone) for cell in table.rows[0]]
 
 
 def test_without_any_it_says_so(today):
