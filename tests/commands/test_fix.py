@@ -143,7 +143,7 @@ def test_nobody_becomes_the_owner_without_a_handoff(amctl: Run, root: Path) -> N
     put(root, acme=left)
     ran = amctl("validate", "--fix", "--format", "full")
     assert (ran.code, (root / "acme.yaml").read_text()) == (1, left)
-    assert "amctl handoff start acme --to" in ran.out
+    assert "amctl handoff plan --from jonas --to ben" in ran.out
 
 
 @pytest.mark.parametrize(
