@@ -50,7 +50,7 @@ def elsewhere(owner: str, handoff: Handoff) -> bool:
 def acceptable(record: Record, handoff: Handoff, today: date) -> None:
     """Raises UsageError for an account that is over, or has come to a third one, and on a day before the opening."""
     account, owner = record.account, record.account.owner
-    looked_after(account)
+    looked_after(account, f"amctl handoff cancel {record.id}")
     since_opened(record, handoff, today)
     if elsewhere(owner, handoff):
         message = (

@@ -6,6 +6,7 @@ from datetime import date
 from amctl.changes.taking_over import elsewhere
 from amctl.facts import Facts
 from amctl.messages import Message, counted, on
+from amctl.model.words import word
 from amctl.model.work import Handoff, plan_name
 from amctl.plans.answers import Answer, State
 from amctl.plans.checklist import lacking
@@ -119,8 +120,12 @@ def _verdict(
     """What is missing before the successor can accept."""
     required = [one for one in answers if one.required]
     open_ = lacking(answers)
+    cancel = command("handoff", "cancel", facts.account)
+    if begun and facts.over:
+        return Message(
+            "The account is {status}, so nobody can accept it: {command}", status=word(facts.status), command=cancel
+        )
     if begun and elsewhere(facts.owner, handoff):
-        cancel = command("handoff", "cancel", facts.account)
         return Message(
             "The account is with {owner} now, so nobody can accept it: {command}",
             owner=names.get(facts.owner, facts.owner),

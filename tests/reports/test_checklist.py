@@ -181,9 +181,11 @@ def test_one_that_is_missing_is_told_as_one(report):
     assert report(answer(required=True)).blocks[-1] == Prose("Of 1 required steps, 1 is missing: map.")
 
 
-def test_of_an_account_that_has_come_to_a_third_one_it_says_what_to_do(facts, today):
+def test_of_an_account_that_is_over_or_has_come_to_a_third_one_it_says_what_to_do(facts, today):
     told = handoff_checklist(facts(owner="mei"), HANDOFF, (answer(),), begun=True, names=NAMES, today=today)
     assert told.blocks[-1].text == "The account is with mei now, so nobody can accept it: amctl handoff cancel acme"
+    over = handoff_checklist(facts(status="ended"), HANDOFF, (answer(),), begun=True, names=NAMES, today=today)
+    assert over.blocks[-1].text == "The account is ended, so nobody can accept it: amctl handoff cancel acme"
     thought = handoff_checklist(facts(owner="mei"), HANDOFF, (answer(),), begun=False, names=NAMES, today=today)
     assert "The account is with" not in thought.blocks[-1].text
 
