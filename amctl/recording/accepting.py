@@ -56,6 +56,7 @@ def accept_all(session: Session, to: str | None, forced: str | None) -> None:
     """
     from amctl.saving import save_all
 
+    session.tell(session.troubles())  # what cannot be read may be going to the user as well
     takings = list(_mine(session, to))
     ready = [one for one in takings if one.ready(forced)]
     told = _told([one for one in takings if one not in ready])

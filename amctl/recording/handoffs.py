@@ -141,6 +141,10 @@ def as_successor(session: Session, handoff: "Handoff", name: str, deed: str) -> 
         raise UsageError(f"you have not said who you are, so you cannot {deed} {name}", hint)
     if session.me != handoff.to:
         raise UsageError(f"{name} goes to {handoff.to}, who alone can {deed} it", f"you are {session.me}")
+    if session.me in gone_by(session):
+        one = session.settings.people[session.me]
+        day = one.left.date if one.left else session.today
+        raise UsageError(f"{one.name} left on {day}, and cannot {deed} {name}", "amctl handoff cancel calls it off")
 
 
 def names_of(records: "Sequence[Record]") -> str:

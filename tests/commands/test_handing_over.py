@@ -630,3 +630,24 @@ def test_steps_that_nobody_asks_for_any_more_are_told_once(as_: Callable[..., An
     assert line.endswith(".")
     assert "systems" in line
     assert "met-team" not in line, "that one is required"
+
+
+def test_what_cannot_be_read_may_be_going_to_the_user_as_well(as_: Callable[..., Any], root: Path) -> None:
+    (root / "broken.yaml").write_text("name: Broken\nhandoffs: [\n", encoding="utf-8")
+    none = as_("ben", "handoff accept --all")
+    assert (none.code, "broken.yaml" in none.err) == (2, True)
+    as_("anna", START)
+    ran = as_("ben", "handoff accept --all --force --reason haste")
+    assert (ran.code, data(root)["owner"]) == (1, "ben")
+    assert "broken.yaml:2" in ran.err
+    assert "1 file is left out here" in ran.err
+
+
+def test_who_has_left_neither_accepts_nor_rejects(as_: Callable[..., Any], root: Path) -> None:
+    more = "handoffs: [{kind: account-to-account, from: anna, to: jonas, opened: 2026-09-01}]\n"
+    (root / "acme.yaml").write_text(ACME + more, encoding="utf-8")
+    for line in ("accept acme --force --reason x", "accept --all --force --reason x", "reject acme --reason x"):
+        ran = as_("jonas", f"handoff {line}")
+        assert ran.code == 2
+        assert "Jonas Weber left on 2026-09-30, and cannot " in ran.err
+        assert "amctl handoff cancel calls it off" in ran.err
