@@ -28,8 +28,10 @@ def how_it_goes(
             tuple((Cell(on(one.done)), Cell(one.what), Cell(", ".join(one.who))) for one in there),
             Message("Done of that"),
         ),
-        Prose(_course(facts, answers, today)),
     ]
+    course = _course(facts, answers, today)
+    if answers:  # else it is what is told instead of rows
+        blocks.append(Prose(course))
     title = Message(
         "{name}: taken over by {other} from {one} ({kind}) on {day}",
         name=facts.name,
@@ -39,7 +41,7 @@ def how_it_goes(
         day=handoff.accepted,
     )
     rows = tuple(row(facts, one) for one in answers)
-    return Report("handoff show", title, today, COLUMNS, rows, tuple(blocks), _course(facts, answers, today))
+    return Report("handoff show", title, today, COLUMNS, rows, tuple(blocks), course)
 
 
 def _planned(left: Sequence[Answer], today: date) -> Table:
