@@ -41,6 +41,7 @@ def told_handoff(
     from amctl.plans.takeover import first_days
     from amctl.reports.checklist import handoff_checklist
     from amctl.reports.first_days import how_it_goes
+    from amctl.reports.handover import on_the_way
 
     (record, derived), today = opened, session.today
     handoff, begun = _looked_at(session, opened, to, kind)
@@ -50,7 +51,10 @@ def told_handoff(
     else:
         answers = checklist(case, handoff, begun=begun)
         report = handoff_checklist(derived.facts, handoff, answers, begun=begun, names=names, today=today)
-    return handoff, _document(session, opened, handoff, report) if document else report
+    if document:
+        return handoff, _document(session, opened, handoff, report)
+    noted = on_the_way(handoff, ticks=bool(handoff.accepted))  # while it is open, each tick tells its own
+    return handoff, report._replace(blocks=(*report.blocks[:-1], *noted, *report.blocks[-1:]))
 
 
 def opened_handoffs(session: Session, scope: "Scope") -> "list[Open]":

@@ -184,6 +184,15 @@ def test_else_a_next_one_is_thought_of(words: list[str], text: str, today: str, 
     assert "introduced" in steps(amctl("-C", root, "--today", today, "handoff", "show", "acme", *words, "--json"))
 
 
+def test_notes_on_the_way_are_read_where_the_handoff_is_looked_at(amctl: Run, book: Make) -> None:
+    more = ", notes: [{date: 2026-11-17, by: ben, note: In person}], done: {access: {date: 2026-11-18, note: Tried}}}"
+    for text in (OPEN, TAKEN):
+        root = book(amctl=SETTINGS, acme=text.replace("}]", more + "]") if text == TAKEN else text.replace("}", more))
+        out = amctl("-C", root, "handoff", "show", "acme", "--format", "table").out
+        assert out.count("In person") == 1
+        assert out.count("Tried") == 1
+
+
 def test_what_has_come_to_a_third_one_is_said_to_be_stuck(amctl: Run, book: Make) -> None:
     root = book(amctl=SETTINGS, acme=OPEN.replace("owner: ben", "owner: mei"))
     out = amctl("-C", root, "handoff", "show", "acme", "--format", "table").out
