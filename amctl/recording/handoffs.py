@@ -104,9 +104,10 @@ def gone_by(session: Session) -> "frozenset[str]":
 def why_asked(session: Session, record: "Record", handoff: "Handoff") -> str:
     """A sentence about the reason that the checklist will ask for; empty if it was given, or will not be."""
     from amctl.model.work import plan_name
+    from amctl.plans.beginnings import reason_lacks
     from amctl.plans.checklist import sized
 
-    plan = session.plans.plan(plan_name(handoff.kind)) if not handoff.reason else None
+    plan = session.plans.plan(plan_name(handoff.kind)) if reason_lacks(handoff) else None
     steps = sized(plan, record.account.tier) if plan else ()
     name = next((name for name, step in steps if step.answered_by == "opened"), None)
     return (

@@ -651,3 +651,9 @@ def test_who_has_left_neither_accepts_nor_rejects(as_: Callable[..., Any], root:
         assert ran.code == 2
         assert "Jonas Weber left on 2026-09-30, and cannot " in ran.err
         assert "amctl handoff cancel calls it off" in ran.err
+
+
+def test_from_sales_nobody_is_asked_why_it_goes_over(as_: Callable[..., Any]) -> None:
+    started = as_("anna", "handoff start acme --from priya --to anna --kind sales-to-account")
+    assert (started.code, "will be asked for" in started.err) == (0, False)
+    assert "opened needs no note" in as_("anna", "handoff tick acme opened --note 'new'").err
