@@ -657,3 +657,10 @@ def test_from_sales_nobody_is_asked_why_it_goes_over(as_: Callable[..., Any]) ->
     started = as_("anna", "handoff start acme --from priya --to anna --kind sales-to-account")
     assert (started.code, "will be asked for" in started.err) == (0, False)
     assert "opened needs no note" in as_("anna", "handoff tick acme opened --note 'new'").err
+
+
+def test_what_was_required_and_missing_is_told_when_it_is_forced(as_: Callable[..., Any]) -> None:
+    as_("anna", START)
+    told = " ".join(as_("ben", "handoff accept acme --force --reason haste").err.split())
+    assert " required steps were not there: contacts, map, first-contact, " in told
+    assert " steps that are not required were not done: " in told
