@@ -47,3 +47,35 @@ def test_what_is_over_may_have_gone_on(codes, more):
 
 def test_an_account_that_is_over_is_left_alone(codes):
     assert codes(opened(), head=HEAD.format(owner="anna").replace("active", "archived")) == []
+
+
+ACCEPTED = opened(from_="anna", more=", accepted: 2026-11-20")
+OWNED = HEAD.format(owner="anna")
+
+
+def test_what_was_accepted_and_did_not_go_over_is_told(told):
+    (found,) = told(ACCEPTED, head=OWNED)
+    assert found[4:] == (
+        "2026-11-20",
+        "ben accepted the account on 2026-11-20, and anna owns it still",
+        "amctl set acme owner=ben",
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "owner"),
+    [
+        ("", "ben"),
+        ("", "lea"),
+        ("  - {kind: account-to-account, from: ben, to: anna, opened: 2026-11-20, accepted: 2026-11-20}\n", "anna"),
+        ("  - {kind: account-to-account, from: anna, to: ben, opened: 2026-11-20}\n", "anna"),
+    ],
+    ids=["went over", "went on", "came back", "goes once more"],
+)
+def test_what_went_over_or_is_on_its_way_is_fine(codes, more, owner):
+    assert codes(ACCEPTED + more, head=HEAD.format(owner=owner)) == []
+
+
+@pytest.mark.parametrize(("today", "expected"), [("2027-02-18", ["AM323"]), ("2027-02-19", [])])
+def test_what_changes_hands_long_after_does_so_for_other_reasons(codes, today, expected):
+    assert codes(ACCEPTED, head=OWNED, today=today) == expected
