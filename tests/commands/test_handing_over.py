@@ -525,7 +525,7 @@ def test_of_many_accounts_the_first_ones_are_named(as_: Callable[..., Any], root
 def test_a_start_may_be_looked_at_first(as_: Callable[..., Any], root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dry = as_("anna", "handoff plan --from anna --to ben acme --start -n")
     assert (dry.code, "+handoffs:" in dry.out) == (0, True)
-    machine = as_("anna", "handoff plan --from anna --to cleo acme --start --yes --json")
+    machine = as_("anna", "handoff plan --from anna --to cleo acme --start --yes --json --reason x")
     (row,) = machine.json["data"]
     assert (row["account"], row["written"], row["notes"]) == (
         "acme",
@@ -664,3 +664,12 @@ def test_what_was_required_and_missing_is_told_when_it_is_forced(as_: Callable[.
     told = " ".join(as_("ben", "handoff accept acme --force --reason haste").err.split())
     assert " required steps were not there: contacts, map, first-contact, " in told
     assert " steps that are not required were not done: " in told
+
+
+def test_that_many_go_over_without_a_reason_is_told_once(as_: Callable[..., Any], root: Path) -> None:
+    (root / "beta.yaml").write_text(ACME.replace("Acme", "Beta"), encoding="utf-8")
+    plan = "handoff plan --from anna --to ben --all --start --yes"
+    told = as_("anna", plan).err
+    assert told.count("Why they go over is not on record") == 1
+    as_("anna", "undo")
+    assert "not on record" not in as_("anna", f"{plan} --reason x").err
