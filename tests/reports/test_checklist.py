@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from amctl.facts import Handoff as Row
 from amctl.messages import Message
 from amctl.model.account import Account
 from amctl.model.work import Handoff
@@ -188,6 +189,22 @@ def test_of_an_account_that_is_over_or_has_come_to_a_third_one_it_says_what_to_d
     assert over.blocks[-1].text == "The account is ended, so nobody can accept it: amctl handoff cancel acme"
     thought = handoff_checklist(facts(owner="mei"), HANDOFF, (answer(),), begun=False, names=NAMES, today=today)
     assert "The account is with" not in thought.blocks[-1].text
+
+
+def test_why_the_last_one_was_rejected_is_told_with_the_next_that_is_thought_of(facts, today):
+    day = date(2026, 11, 20)
+    no = Row("account-to-account", "ben", "anna", day, None, "rejected", date(2026, 11, 21), "", "too much", (), 4)
+    old = no._replace(opened=date(2026, 1, 1), ended=date(2026, 1, 2), reason="long ago")
+
+    def told(*handoffs, begun=False):
+        one = facts(handoffs=handoffs)
+        report = handoff_checklist(one, HANDOFF, (answer(),), begun=begun, names=NAMES, today=today)
+        return [block.text for block in report.blocks if block.title == "The last time"]
+
+    assert told(no, old) == ["Anna Becker rejected it on 2026-11-21: too much"]
+    assert told(old, no._replace(state="cancelled")) == []
+    assert told() == []
+    assert told(no, begun=True) == []
 
 
 def test_without_days_there_is_no_column_for_them(report):
