@@ -115,12 +115,12 @@ def _skipped(session: Session, plan: "Plan") -> "Iterator[tuple[Facts, Handoff]]
 
 
 def _tell(session: Session, plan: "Plan", skipped: "list[tuple[Facts, Handoff]]") -> None:
-    """Says what is left out, and why; what goes to somebody who passes on their accounts is a finding."""
+    """Says what is left out, and why; what goes to somebody who passes on their accounts, or has left, is a finding."""
     for facts, there in skipped:
         going = f"{there.from_} is handing it over to {there.to} since {there.opened}"
         first = f"amctl handoff cancel {facts.account}"
         session.say(f"{facts.name} is left out: {going}; if {plan.heir} is to have it, first: {first}")
-        if there.to == plan.leaver:
+        if there.to == plan.leaver or there.to in gone_by(session):
             session.exit_code = FINDINGS
 
 

@@ -673,3 +673,10 @@ def test_that_many_go_over_without_a_reason_is_told_once(as_: Callable[..., Any]
     assert told.count("Why they go over is not on record") == 1
     as_("anna", "undo")
     assert "not on record" not in as_("anna", f"{plan} --reason x").err
+
+
+def test_what_is_on_its_way_to_somebody_who_has_left_is_not_well(as_: Callable[..., Any], root: Path) -> None:
+    more = "handoffs: [{kind: account-to-account, from: anna, to: jonas, opened: 2026-09-01}]\n"
+    (root / "acme.yaml").write_text(ACME + more, encoding="utf-8")
+    ran = as_("anna", "handoff plan --from anna --to ben --all --start --yes")
+    assert (ran.code, "Acme is left out: anna is handing it over to jonas" in ran.err) == (1, True)
