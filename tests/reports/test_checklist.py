@@ -13,7 +13,7 @@ from amctl.reports.card import LATEST
 from amctl.reports.checklist import COLUMNS, handoff_checklist
 from amctl.reports.handoffs import COLUMNS as LISTED
 from amctl.reports.handoffs import Open, open_handoffs
-from amctl.reports.handover import handover
+from amctl.reports.handover import handover, on_the_way
 from amctl.reports.report import Facts, Prose, Report, Table
 
 NAMES = {"anna": "Anna Becker", "ben": "Ben Ott"}
@@ -292,6 +292,17 @@ def test_it_has_what_was_said_on_the_way(report):
         ["2026-11-05", "ben", "map: by heart"],
         ["2026-11-09", "", "later"],
     ]
+
+
+def test_notes_may_stand_without_those_of_the_ticks():
+    said = {
+        "notes": [{"date": "2026-11-17", "note": "slowly"}],
+        "done": {"map": {"date": "2026-11-18", "note": "seen"}},
+    }
+    way = Handoff.model_validate({**HANDOFF.model_dump(by_alias=True, exclude_unset=True), **said})
+    (noted,), (all_of_it,) = on_the_way(way, ticks=False), on_the_way(way, ticks=True)
+    assert [row[2].text for row in noted.rows] == ["slowly"]
+    assert [row[2].text for row in all_of_it.rows] == ["slowly", "map: seen"]
 
 
 def test_it_has_what_is_worth_knowing_before_a_call(report):
