@@ -39,10 +39,10 @@ def handoff_path(record: Record, handoff: Handoff) -> Path:
     return entry_at(record, ("handoffs",), index)
 
 
-def looked_after(account: Account) -> None:
+def looked_after(account: Account, remedy: str = "nothing to hand over") -> None:
     """Raises UsageError for an account that is over: nobody hands it over, nor takes it over."""
     if account.status not in OURS:
-        raise UsageError(f"{account.name} is {account.status}: nobody has to look after it", "nothing to hand over")
+        raise UsageError(f"{account.name} is {account.status}: nobody has to look after it", remedy)
 
 
 def since_opened(record: Record, handoff: Handoff, day: date) -> None:
@@ -160,6 +160,7 @@ def reject_handoff(record: Record, rejected: Rejected) -> Deed:
 def cancel_handoff(record: Record, cancelled: Cancelled) -> Deed:
     """The account does not change hands after all. Raises UsageError if it does not do so anyway."""
     handoff = handoff_meant(record)
+    since_opened(record, handoff, cancelled.date)
     why = f": {cancelled.reason}" if cancelled.reason else ""
     done = f"Called off the handoff of {record.account.name} from {handoff.from_} to {handoff.to}{why}."
     note = f"It stays with {record.account.owner}."

@@ -42,12 +42,17 @@ def held(account: Account, place: Place) -> Held | None:
     return None
 
 
+def elsewhere(owner: str, handoff: Handoff) -> bool:
+    """Whether an account is with somebody who neither hands it over nor takes it over; who sold it never had it."""
+    return handoff.kind != "sales-to-account" and owner not in (handoff.from_, handoff.to)
+
+
 def acceptable(record: Record, handoff: Handoff, today: date) -> None:
     """Raises UsageError for an account that is over, or has come to a third one, and on a day before the opening."""
     account, owner = record.account, record.account.owner
-    looked_after(account)
+    looked_after(account, f"amctl handoff cancel {record.id}")
     since_opened(record, handoff, today)
-    if handoff.kind != "sales-to-account" and owner not in (handoff.from_, handoff.to):
+    if elsewhere(owner, handoff):
         message = (
             f"{account.name} has come to {owner} meanwhile, so {handoff.from_} cannot hand it over to {handoff.to}"
         )

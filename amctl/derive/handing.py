@@ -5,6 +5,7 @@ from datetime import date
 
 from amctl.cadence import is_touch
 from amctl.changes.identity import handle, handles
+from amctl.changes.taking_over import elsewhere
 from amctl.dates import Period, plus
 from amctl.derive.dated import dated
 from amctl.facts import Handoff
@@ -43,7 +44,7 @@ def handoff_items(case: Case) -> Iterator[Item]:
                     name=handle(case.record.id, "step", (name, answer.step)),
                 )
         last = max((answer.day for answer in answers if answer.day), default=one.opened)
-        ready = bool(answers) and not lacking(answers)
+        ready = bool(answers) and not lacking(answers) and not elsewhere(account.owner, one)
         what = Message("Accept the account from {one}: nothing required is missing", one=one.from_)
         if not ready:
             what = Message("Complete the handoff from {one} to {other}", one=one.from_, other=one.to)

@@ -7,5 +7,5 @@ beginnings.py  the handoff itself, what was sold and why, what was promised, whe
 people.py      roles, the map, whom to write first, our people
 ahead.py       contracts, usage, opportunities, the next meeting, the next steps
 standing.py    goals, rating, issues, roadmap, open work, links
-takeover.py    what is planned for whoever has accepted an account
+takeover.py    what is planned for whoever has accepted an account, and how it stands
 """

@@ -4,9 +4,15 @@ from amctl.cadence import is_touch
 from amctl.messages import Message, counted
 from amctl.model.contracts import Contract
 from amctl.model.history import Interaction
+from amctl.model.work import Handoff
 from amctl.plans.answers import Found, Matter, first_missing, fresh, latest, missing, past
 from amctl.rules.relations import gone
 from amctl.rules.rule import command, sign
+
+
+def reason_lacks(handoff: Handoff) -> bool:
+    """Whether why an account changes hands is to be said, and is not; from sales, it is the sale."""
+    return not handoff.reason and handoff.kind != "sales-to-account"
 
 
 def opened(matter: Matter) -> Found:
@@ -16,7 +22,7 @@ def opened(matter: Matter) -> Found:
         start = command("handoff", "start", matter.id, "--to", matter.successor, "--kind", one.kind)
         return missing(Message("no handoff is open"), start)
     noted = matter.ticked and matter.ticked.note
-    if not one.reason and not noted and one.kind != "sales-to-account":  # there it is the sale
+    if reason_lacks(one) and not noted:
         mend = command("handoff", "tick", matter.id, matter.step, "--note", "TEXT")
         return missing(Message("why it changes hands is not on record"), mend)
     told = Message("from {one} to {other}", one=one.from_, other=one.to)

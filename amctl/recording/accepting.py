@@ -56,6 +56,7 @@ def accept_all(session: Session, to: str | None, forced: str | None) -> None:
     """
     from amctl.saving import save_all
 
+    session.tell(session.troubles())  # what cannot be read may be going to the user as well
     takings = list(_mine(session, to))
     ready = [one for one in takings if one.ready(forced)]
     told = _told([one for one in takings if one not in ready])
@@ -148,7 +149,11 @@ def _accepted(session: Session, taking: Taking, forced: str | None, together: Co
 
 
 def _left(taking: Taking) -> Iterator[str]:
-    """Steps that were not required, and are not there: the last word on them."""
+    """Steps that are not there, the required ones if it was forced, and the others: the last word on them."""
+    if taking.lacking:
+        count = len(taking.lacking)
+        steps = "1 required step was" if count == 1 else f"{count} required steps were"
+        yield f"{steps} not there: {', '.join(one.step for one in taking.lacking)}."
     if taking.undone:
         count = len(taking.undone)
         steps = "1 step that is not required was" if count == 1 else f"{count} steps that are not required were"

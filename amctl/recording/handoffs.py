@@ -104,9 +104,10 @@ def gone_by(session: Session) -> "frozenset[str]":
 def why_asked(session: Session, record: "Record", handoff: "Handoff") -> str:
     """A sentence about the reason that the checklist will ask for; empty if it was given, or will not be."""
     from amctl.model.work import plan_name
+    from amctl.plans.beginnings import reason_lacks
     from amctl.plans.checklist import sized
 
-    plan = session.plans.plan(plan_name(handoff.kind)) if not handoff.reason else None
+    plan = session.plans.plan(plan_name(handoff.kind)) if reason_lacks(handoff) else None
     steps = sized(plan, record.account.tier) if plan else ()
     name = next((name for name, step in steps if step.answered_by == "opened"), None)
     return (
@@ -141,6 +142,10 @@ def as_successor(session: Session, handoff: "Handoff", name: str, deed: str) -> 
         raise UsageError(f"you have not said who you are, so you cannot {deed} {name}", hint)
     if session.me != handoff.to:
         raise UsageError(f"{name} goes to {handoff.to}, who alone can {deed} it", f"you are {session.me}")
+    if session.me in gone_by(session):
+        one = session.settings.people[session.me]
+        day = one.left.date if one.left else session.today
+        raise UsageError(f"{one.name} left on {day}, and cannot {deed} {name}", "amctl handoff cancel calls it off")
 
 
 def names_of(records: "Sequence[Record]") -> str:

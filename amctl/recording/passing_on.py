@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from amctl.errors import FINDINGS, UsageError
-from amctl.recording.handoffs import Wanted, absence, gone_by, handoff_wanted, names_of, successor_meant
+from amctl.recording.handoffs import Wanted, absence, gone_by, handoff_wanted, names_of, successor_meant, why_asked
 from amctl.session import Session
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from amctl.model.work import Handoff
     from amctl.reports.report import Report
     from amctl.reports.succession import Plan
+
+
+# Told once of all of them, which an account's own command would not be.
+_WHY = 'Why they go over is not on record, and will be asked for at each: --reason "…" says it for all.'
 
 
 class Passing(NamedTuple):
@@ -111,12 +115,12 @@ def _skipped(session: Session, plan: "Plan") -> "Iterator[tuple[Facts, Handoff]]
 
 
 def _tell(session: Session, plan: "Plan", skipped: "list[tuple[Facts, Handoff]]") -> None:
-    """Says what is left out, and why; what goes to somebody who passes on their accounts is a finding."""
+    """Says what is left out, and why; what goes to somebody who passes on their accounts, or has left, is a finding."""
     for facts, there in skipped:
         going = f"{there.from_} is handing it over to {there.to} since {there.opened}"
         first = f"amctl handoff cancel {facts.account}"
         session.say(f"{facts.name} is left out: {going}; if {plan.heir} is to have it, first: {first}")
-        if there.to == plan.leaver:
+        if there.to == plan.leaver or there.to in gone_by(session):
             session.exit_code = FINDINGS
 
 
@@ -135,5 +139,6 @@ def _deeds(session: Session, plan: "Plan", typed: Passing) -> "list[tuple[Record
             wanted = Wanted(plan.heir, plan.leaver, due=typed.due, reason=typed.reason)
             handoff = handoff_wanted(session, opened.record, wanted)
             deed = start_handoff(opened.record, handoff, gone=gone_by(session), today=session.today)
-            deeds.append((opened.record, deed._replace(notes=(away,)) if away else deed))
+            asked = _WHY if why_asked(session, opened.record, handoff) else ""
+            deeds.append((opened.record, deed._replace(notes=tuple(filter(None, (away, asked))))))
     return deeds

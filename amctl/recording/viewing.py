@@ -1,4 +1,4 @@
-"""Handoffs as somebody looks at them: those that are open, or one that is only thought of."""
+"""Handoffs as somebody looks at them: those that are open, one that was accepted, or one that is only thought of."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -18,7 +18,8 @@ _DOCUMENTS = ("md", "html")
 def shown_handoff(
     session: Session, account: str, to: str | None, kind: str | None, lang: str | None = None
 ) -> "Report":
-    """The checklist of the open handoff of an account, or of one thought of; as md or html the successor's document.
+    """The checklist of the open handoff of an account, the first ninety days of one that was accepted, or the checklist
+    of one thought of; as md or html the successor's document.
 
     That is in the successor's language, unless another is asked for. Raises UsageError for an account that is over, if
     another handoff is thought of while one is open, and for a language that is not spoken.
@@ -37,14 +38,23 @@ def told_handoff(
 ) -> "tuple[Handoff, Report]":
     """A handoff with its checklist, or with the whole document; the words are not yet in a language."""
     from amctl.plans.checklist import checklist
+    from amctl.plans.takeover import first_days
     from amctl.reports.checklist import handoff_checklist
+    from amctl.reports.first_days import how_it_goes
+    from amctl.reports.handover import on_the_way
 
-    record, derived = opened
+    (record, derived), today = opened, session.today
     handoff, begun = _looked_at(session, opened, to, kind)
-    answers = checklist(case_of(session, record), handoff, begun=begun)
-    names = {name: one.name for name, one in session.settings.people.items()}
-    report = handoff_checklist(derived.facts, handoff, answers, begun=begun, names=names, today=session.today)
-    return handoff, _document(session, opened, handoff, report) if document else report
+    case, names = case_of(session, record), {name: one.name for name, one in session.settings.people.items()}
+    if handoff.accepted:
+        report = how_it_goes(derived.facts, handoff, first_days(case, handoff), names=names, today=today)
+    else:
+        answers = checklist(case, handoff, begun=begun)
+        report = handoff_checklist(derived.facts, handoff, answers, begun=begun, names=names, today=today)
+    if document:
+        return handoff, _document(session, opened, handoff, report)
+    noted = on_the_way(handoff, ticks=bool(handoff.accepted))  # while it is open, each tick tells its own
+    return handoff, report._replace(blocks=(*report.blocks[:-1], *noted, *report.blocks[-1:]))
 
 
 def opened_handoffs(session: Session, scope: "Scope") -> "list[Open]":
@@ -64,10 +74,11 @@ def opened_handoffs(session: Session, scope: "Scope") -> "list[Open]":
 
 
 def _looked_at(session: Session, opened: Opened, to: str | None, kind: str | None) -> "tuple[Handoff, bool]":
-    """The handoff that is open, else the one thought of, and whether it is open."""
+    """The handoff that is open, or whose first days run, or that is thought of; and whether it is in the file."""
     from amctl.changes.handoffs import open_handoff
     from amctl.model.account import OURS
     from amctl.model.work import Handoff
+    from amctl.plans.takeover import begins
     from amctl.recording.given import choice
     from amctl.recording.handoffs import Wanted, handoff_wanted, kind_of
 
@@ -80,6 +91,8 @@ def _looked_at(session: Session, opened: Opened, to: str | None, kind: str | Non
         return there, True
     if account.status not in OURS:
         raise UsageError(f"{account.name} is {account.status}: nobody has to look after it", "nothing to hand over")
+    if not (to or kind) and (taken := begins(case_of(session, record))):
+        return taken, True
     if to:
         return handoff_wanted(session, record, Wanted(to, kind=kind)), False
     meant = choice(Handoff, "kind", kind) or kind_of(session, record, account.owner)

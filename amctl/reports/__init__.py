@@ -19,6 +19,7 @@ absences.py    who of us is away when
 cover.py       the cover sheet; covered.py is what there is for a cover, cover_tables.py how it is laid out
 whose.py       whose work is asked for, and of which accounts
 checklist.py   the checklist of a handoff; handover.py the document for a successor, handoffs.py all that are open
+first_days.py  how the first ninety days of a handoff go that was accepted
 succession.py  whose accounts pass on to whom; candidates.py says who could take one; handed_over.py how handoffs went
 timeline.py    one account in one column of time
 events/        everything in it that has a day

@@ -34,6 +34,7 @@ class Candidate(NamedTuple):
     team: bool  # whether the person works with them already
     accounts: int
     back: date | None  # of somebody away: the last day of it
+    named: bool = False  # whether the settings say that the person takes over from who has left
 
     @property
     def speaks(self) -> bool | None:
@@ -41,12 +42,13 @@ class Candidate(NamedTuple):
         return None if self.lacks is None else not self.lacks
 
     @property
-    def rank(self) -> tuple[int, bool, bool, bool, int, str]:
+    def rank(self) -> tuple[int, bool, bool, bool, bool, int, str]:
         """The sorting key: the best one first."""
         return (
             -len(self.knows),
             self.speaks is False,
             self.back is not None,
+            not self.named,
             not self.team,
             self.accounts,
             self.person,
@@ -61,6 +63,8 @@ class Candidate(NamedTuple):
             found.append(Message("does not speak {languages}", languages=", ".join(self.lacks)))
         elif self.lacks is not None:
             found.append(Message("speaks {languages}", languages=", ".join(languages)))
+        if self.named:
+            found.append(Message("is the successor by the settings"))
         if self.team:
             found.append(Message("in the team"))
         found.append(counted("has {count} account", "has {count} accounts", self.accounts))
@@ -118,8 +122,15 @@ def pool(settings: Settings, leaver: str, book: Iterable[Facts]) -> list[str]:
     present = _staying(settings, leaver)
     one = settings.people.get(leaver)
     same = {name for name in present if one and one.role and settings.people[name].role == one.role}
-    able = same | {facts.owner for facts in book if not facts.over}
+    able = same | {facts.owner for facts in book if not facts.over} | {named_after(settings, leaver)}
     return [name for name in present if name in able] or present
+
+
+def named_after(settings: Settings, leaver: str) -> str | None:
+    """Who takes over from somebody by the settings, and is to stay; None if nobody is named."""
+    one = settings.people.get(leaver)
+    heir = one.left.successor if one and one.left else None
+    return heir if heir in _staying(settings, leaver) else None
 
 
 def nearby(facts: Facts, settings: Settings, leaver: str, today: date) -> list[str]:
@@ -137,7 +148,7 @@ def candidates(
     facts: Facts, people: Iterable[str], settings: Settings, load: Mapping[str, Load], today: date
 ) -> list[Candidate]:
     """Those people as candidates for an account, the best one first."""
-    languages = languages_of(facts)
+    languages, named = languages_of(facts), named_after(settings, facts.owner)
     found = [
         Candidate(
             name,
@@ -146,6 +157,7 @@ def candidates(
             name in facts.team,
             load[name].accounts,
             next((away.until for away in settings.people[name].away if away.has(today)), None),
+            name == named,
         )
         for name in people
     ]

@@ -1,10 +1,12 @@
 """The checklist of a handoff: what is there, with its evidence; what is not, with the command that mends it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from amctl.changes.taking_over import elsewhere
 from amctl.facts import Facts
 from amctl.messages import Message, counted, on
+from amctl.model.words import word
 from amctl.model.work import Handoff, plan_name
 from amctl.plans.answers import Answer, State
 from amctl.plans.checklist import lacking
@@ -49,12 +51,23 @@ def handoff_checklist(
     ]
     if mends := _mends(left):
         blocks.append(Prose(mends, Message("What mends it; CAPITALS are yours to fill in")))
+    if not begun:
+        blocks += _refused(facts, names)
     blocks.append(Prose(_verdict(facts, handoff, answers, begun=begun, names=names)))
     title = _title(facts, handoff, begun=begun, names=names)
-    rows = tuple(_row(facts, one) for one in answers)
+    rows = tuple(row(facts, one) for one in answers)
     file = f"playbooks/{plan_name(handoff.kind)}.yaml"
     nothing = Message("No step is left in the checklist, so nothing is asked for: {file} takes them out.", file=file)
     return Report("handoff show", title, today, COLUMNS, rows, tuple(blocks) if answers else (), nothing)
+
+
+def _refused(facts: Facts, names: Mapping[str, str]) -> Iterator[Block]:
+    """That the last handoff was rejected, and why, if it was."""
+    last = max(facts.handoffs, key=lambda one: one.ended or one.opened, default=None)
+    if last and last.state == "rejected":
+        who = names.get(last.to, last.to)
+        told = Message("{person} rejected it on {day}: {reason}", person=who, day=last.ended, reason=last.reason)
+        yield Prose(told, Message("The last time"))
 
 
 def _title(facts: Facts, handoff: Handoff, *, begun: bool, names: Mapping[str, str]) -> Message:
@@ -118,6 +131,17 @@ def _verdict(
     """What is missing before the successor can accept."""
     required = [one for one in answers if one.required]
     open_ = lacking(answers)
+    cancel = command("handoff", "cancel", facts.account)
+    if begun and facts.over:
+        return Message(
+            "The account is {status}, so nobody can accept it: {command}", status=word(facts.status), command=cancel
+        )
+    if begun and elsewhere(facts.owner, handoff):
+        return Message(
+            "The account is with {owner} now, so nobody can accept it: {command}",
+            owner=names.get(facts.owner, facts.owner),
+            command=cancel,
+        )
     if open_:
         return counted(
             "Of {required} required steps, {count} is missing: {steps}.",
@@ -134,7 +158,8 @@ def _verdict(
     return Message("All that is required is there. {person} accepts it by: {command}", person=who, command=accept)
 
 
-def _row(facts: Facts, one: Answer) -> Row:
+def row(facts: Facts, one: Answer) -> Row:
+    """A step for machines."""
     return {
         "account": facts.account,
         "name": facts.name,

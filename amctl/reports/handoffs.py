@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from amctl.changes.taking_over import elsewhere
 from amctl.facts import Facts
 from amctl.messages import Message, counted, on
 from amctl.model.words import word
@@ -76,6 +77,8 @@ def _cells(one: Open, today: date) -> tuple[Cell, ...]:
     said = following.what if following else Message("accept it")
     if following and following.day:
         said = Message("{what} ({day})", what=following.what, day=following.day)
+    if elsewhere(one.facts.owner, handoff):
+        said, overdue = Message("call it off: the account is with {owner} now", owner=one.facts.owner), True
     return (
         Cell(one.facts.account, "strong"),
         Cell(handoff.from_),

@@ -20,7 +20,7 @@ def handover(
     blocks = (
         *checklist.blocks,
         *_sold(account),
-        *_notes(handoff),
+        *on_the_way(handoff, ticks=True),
         *_titled(Message("The account"), [block for block in card.blocks if block.title != LATEST]),
         *_before_a_call(account),
         *coverage.blocks,
@@ -53,10 +53,11 @@ def _sold(account: Account) -> Iterator[Block]:
     yield Facts(tuple((name, cell) for name, cell in pairs if cell.text), Message("What was sold, and why"))
 
 
-def _notes(handoff: Handoff) -> Iterator[Block]:
-    """What was said on the way, the oldest first: notes, and what stands with ticks."""
+def on_the_way(handoff: Handoff, *, ticks: bool) -> Iterator[Block]:
+    """What was said on the way, the oldest first: notes, and what stands with ticks, if that is wanted."""
     told = [(one.date, one.by or "", one.note) for one in handoff.notes]
-    told += [(tick.date, tick.by or "", f"{step}: {tick.note}") for step, tick in handoff.done.items() if tick.note]
+    if ticks:
+        told += [(tick.date, tick.by or "", f"{step}: {tick.note}") for step, tick in handoff.done.items() if tick.note]
     rows = tuple((Cell(on(day)), Cell(by), Cell(text)) for day, by, text in sorted(told))
     heads = (Column(Message("Day"), keep=True), Column(Message("Who")), Column(Message("Note")))
     yield Table(heads, rows, Message("Notes on the way"))

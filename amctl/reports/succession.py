@@ -18,6 +18,7 @@ from amctl.reports.candidates import (
     known_only,
     languages_of,
     loads,
+    named_after,
     nearby,
     pool,
     work_of,
@@ -108,7 +109,8 @@ def succession(
     blocks: list[Block] = []
     if moves:
         blocks += [_accounts(moves, plan, settings.currency), _people(moves, plan, people, load, settings)]
-    blocks += [_prose(moves, plan, names, settings.currency), *_elsewhere(items, moves, plan)]
+        blocks.append(_prose(moves, plan, names, settings))
+    blocks += _elsewhere(items, moves, plan)
     rows = tuple(_row(move) for move in moves)
     nothing = Message("{name} looks after no account.", name=names[leaver])
     return Report("handoff plan", title, today, COLUMNS, rows, tuple(blocks), nothing)
@@ -212,16 +214,15 @@ def _sum(moves: Iterable[Move]) -> Decimal:
     return sum((move.facts.revenue for move in moves if move.facts.revenue is not None), Decimal(0))
 
 
-def _prose(moves: Sequence[Move], plan: Plan, names: Mapping[str, str], currency: str) -> Prose:
+def _prose(moves: Sequence[Move], plan: Plan, names: Mapping[str, str], settings: Settings) -> Prose:
     """What it comes to, and the command that is next."""
-    if not moves:
-        return Prose(Message("{name} looks after no account.", name=names[plan.leaver]))
     many = counted("{count} account", "{count} accounts", len(moves))
-    worth = Money(_sum(moves), currency)
+    worth = Money(_sum(moves), settings.currency)
     waiting = [move.facts.account for move in moves if move.going is None]
     which = " ".join(waiting) if plan.accounts else "--all"
     if not plan.heir:
-        command = f"amctl handoff plan --from {plan.leaver} --to PERSON [ACCOUNT…]"
+        named = named_after(settings, plan.leaver)
+        command = f"amctl handoff plan --from {plan.leaver} --to {named or 'PERSON'} [ACCOUNT…]"
         text = Message(
             "{accounts}, {money} a year, would have nobody: {command}", accounts=many, money=worth, command=command
         )

@@ -25,6 +25,7 @@ from amctl.rules import (
     goal_without_day,
     goal_without_measure,
     goal_without_readings,
+    handoff_elsewhere,
     handoff_open_long,
     hidden_text,
     issue_without_next_update,
@@ -156,6 +157,7 @@ ACCOUNT_RULES: list[AccountRule] = [
     done_before_opened,
     unknown_step,
     two_handoffs,
+    handoff_elsewhere,
 ]
 BOOK_RULES: list[BookRule] = [twin_ids, unknown_account, parent_cycle, twin_accounts, twin_contacts]
 SETTINGS_RULES: list[SettingsRule] = [

@@ -22,14 +22,12 @@ LEVEL: Level = "warning"
 
 
 def check(case: Case) -> Iterable[Hit]:
-    """Each day of something over that is still to come; each issue and handoff that was over before it began."""
+    """Each day of something over that is still to come; what of an issue or handoff was so before it began."""
     if not case.ours:
         return
     for path, day in _over(case):
         if day and not case.horizon.reached(day):
-            what = str(next(step for step in reversed(path) if isinstance(step, str) and step != "date"))
-            what = what.replace("_", " ").removesuffix("s")
-            yield Hit(case.spot(*path), f"{what} on {day}, which is still to come", _mended(case, path))
+            yield Hit(case.spot(*path), f"{_named(path)} on {day}, which is still to come", _mended(case, path))
     account = case.record.account
     for name, issue in account.issues.items():
         if issue.opened and issue.resolved and issue.resolved < issue.opened:
@@ -37,10 +35,16 @@ def check(case: Case) -> Iterable[Hit]:
             message = f"{name} was resolved on {issue.resolved}, before it was opened on {issue.opened}"
             yield Hit(case.spot(*path), message, _mended(case, path))
     for nth, handoff in enumerate(account.handoffs):
-        for path, day in _outcomes(nth, handoff):
+        for path, day in (*_outcomes(nth, handoff), *_on_the_way(nth, handoff)):
             if day and day < handoff.opened:
-                message = f"{path[2]} on {day}, before it was opened on {handoff.opened}"
+                message = f"{_named(path)} on {day}, before it was opened on {handoff.opened}"
                 yield Hit(case.spot(*path), message, _mended(case, path))
+
+
+def _named(path: Path) -> str:
+    """What was so on a day that stands at a place."""
+    what = str(next(step for step in reversed(path) if isinstance(step, str) and step != "date"))
+    return what.replace("_", " ").removesuffix("s")
 
 
 def _over(case: Case) -> Iterator[tuple[Path, date | None]]:
@@ -66,6 +70,7 @@ def _over(case: Case) -> Iterator[tuple[Path, date | None]]:
     for nth, entry in enumerate(account.follow_ups):
         yield ("follow_ups", nth, "done"), entry.done
     for nth, handoff in enumerate(account.handoffs):
+        yield ("handoffs", nth, "opened"), handoff.opened
         yield from _outcomes(nth, handoff)
         yield from _on_the_way(nth, handoff)
     yield from _found(account)

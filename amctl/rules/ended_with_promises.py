@@ -1,6 +1,7 @@
-"""The account has ended, and something promised to it is still open.
+"""The account has ended, and something promised to it, or its handoff, is still open.
 
-The last impression lasts: keep the promise, or close it with a word.
+The last impression lasts: keep the promise, or close it with a word. Nobody takes over what has ended, so a handoff is
+called off.
 
     status: ended                       # before
     follow_ups: [{what: Send data export, due: 2026-10-01}]
@@ -20,7 +21,7 @@ LEVEL: Level = "warning"
 
 
 def check(case: Case) -> Iterable[Hit]:
-    """Each follow-up or issue of an ended or archived account that is still open."""
+    """Each follow-up, issue or handoff of an ended or archived account that is still open."""
     account = case.record.account
     if account.status not in ("ended", "archived"):
         return
@@ -37,3 +38,7 @@ def check(case: Case) -> Iterable[Hit]:
             spot = case.spot("issues", name, key=True)
             hint = command("issue", "resolve", case.record.id, name, "--told")
             yield Hit(spot, f"the account is {account.status}, but this is open: {issue.what}", hint)
+    for nth, one in enumerate(account.handoffs):
+        if one.open:
+            message = f"the account is {account.status}, but this is open: the handoff to {one.to}"
+            yield Hit(case.spot("handoffs", nth, "to"), message, command("handoff", "cancel", case.record.id))

@@ -29,5 +29,7 @@ def check(case: Case) -> Iterable[Hit]:
             yield Hit(spot, message, f"{command('edit', case.record.id)}, and leave one of them")
         if one.open and first:
             message = f"a handoff to {one.to} is open as well as one to {first.to}, opened on {first.opened}"
-            yield Hit(case.spot("handoffs", nth, "to"), message, command("handoff", "cancel", case.record.id))
+            cancel, edit = command("handoff", "cancel", case.record.id), command("edit", case.record.id)
+            hint = f"{cancel} calls off the one to {first.to}; to take out this one: {edit}"
+            yield Hit(case.spot("handoffs", nth, "to"), message, hint)
         first = first or (one if one.open else None)

@@ -111,7 +111,9 @@ def _left_out_in_vain(document: Document, below: dict[str, Any]) -> Iterator[Pro
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     """What a book says over what ships: single keys of single steps; a step that is empty is left out."""
-    steps, own = below.get("steps", {}), above.get("steps") or {}
+    steps, own = below.get("steps", {}), above.get("steps", {})
+    if own is None:  # what is empty changes nothing
+        return {**below, **above, "steps": steps}
     if not isinstance(own, dict):
         return {**below, **above}
     said = {name: {**steps.get(name, {}), **one} if isinstance(one, dict) else one for name, one in own.items()}

@@ -121,6 +121,7 @@ def test_nothing_of_a_handoff_is_done_before_it_is_opened(account: Make) -> None
     for deed in (
         lambda: tick_steps(record, ["map"], STEPS, Tick(date=early)),
         lambda: reject_handoff(record, Rejected(date=early, reason="no")),
+        lambda: cancel_handoff(record, Cancelled(date=early)),
     ):
         with pytest.raises(UsageError, match=r"^2026-11-15 is before the handoff of Acme was opened, on 2026-11-16$"):
             deed()

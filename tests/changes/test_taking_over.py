@@ -126,8 +126,9 @@ def test_what_went_to_a_third_one_meanwhile_is_not_accepted(account: Make) -> No
 
 @pytest.mark.parametrize("status", ["ended", "archived"])
 def test_what_is_over_is_not_accepted(account: Make, status: str) -> None:
-    with pytest.raises(UsageError, match=f"^Acme is {status}: nobody has to look after it$"):
+    with pytest.raises(UsageError, match=f"^Acme is {status}: nobody has to look after it$") as told:
         accept(account(HANDOFF, head=f"name: Acme\nstatus: {status}\nowner: anna\n"))
+    assert told.value.hint == "amctl handoff cancel acme"
 
 
 def test_nothing_is_accepted_before_it_is_opened(account: Make) -> None:

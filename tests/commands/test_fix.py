@@ -132,11 +132,18 @@ def test_only_what_is_selected_in_the_files_named_is_mended(amctl: Run, root: Pa
 
 
 def test_what_a_comment_or_the_book_excuses_stays(amctl: Run, root: Path) -> None:
-    text = HEAD + "address: {country: NO}  # amctl: ignore[AM205] it is Norway\nowner_: x\n"
-    put(root, acme=text.replace("owner_: x\n", ""), amctl=SETTINGS + "rules: {AM306: ignore}\n")
-    put(root, beta=HEAD.replace("anna", "jonas"))
+    put(root, acme=HEAD + "address: {country: NO}  # amctl: ignore[AM205] it is Norway\n")
+    put(root, amctl=SETTINGS + "rules: {AM201: ignore}\n", beta=HEAD + "sumary: x\n")
     assert "Nothing was mended." in amctl("validate", "--fix").err
-    assert (root / "beta.yaml").read_text() == HEAD.replace("anna", "jonas")
+    assert (root / "beta.yaml").read_text() == HEAD + "sumary: x\n"
+
+
+def test_nobody_becomes_the_owner_without_a_handoff(amctl: Run, root: Path) -> None:
+    left = HEAD.replace("anna", "jonas")
+    put(root, acme=left)
+    ran = amctl("validate", "--fix", "--format", "full")
+    assert (ran.code, (root / "acme.yaml").read_text()) == (1, left)
+    assert "amctl handoff plan --from jonas --to ben" in ran.out
 
 
 @pytest.mark.parametrize(

@@ -525,7 +525,7 @@ def test_of_many_accounts_the_first_ones_are_named(as_: Callable[..., Any], root
 def test_a_start_may_be_looked_at_first(as_: Callable[..., Any], root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dry = as_("anna", "handoff plan --from anna --to ben acme --start -n")
     assert (dry.code, "+handoffs:" in dry.out) == (0, True)
-    machine = as_("anna", "handoff plan --from anna --to cleo acme --start --yes --json")
+    machine = as_("anna", "handoff plan --from anna --to cleo acme --start --yes --json --reason x")
     (row,) = machine.json["data"]
     assert (row["account"], row["written"], row["notes"]) == (
         "acme",
@@ -630,3 +630,53 @@ def test_steps_that_nobody_asks_for_any_more_are_told_once(as_: Callable[..., An
     assert line.endswith(".")
     assert "systems" in line
     assert "met-team" not in line, "that one is required"
+
+
+def test_what_cannot_be_read_may_be_going_to_the_user_as_well(as_: Callable[..., Any], root: Path) -> None:
+    (root / "broken.yaml").write_text("name: Broken\nhandoffs: [\n", encoding="utf-8")
+    none = as_("ben", "handoff accept --all")
+    assert (none.code, "broken.yaml" in none.err) == (2, True)
+    as_("anna", START)
+    ran = as_("ben", "handoff accept --all --force --reason haste")
+    assert (ran.code, data(root)["owner"]) == (1, "ben")
+    assert "broken.yaml:2" in ran.err
+    assert "1 file is left out here" in ran.err
+
+
+def test_who_has_left_neither_accepts_nor_rejects(as_: Callable[..., Any], root: Path) -> None:
+    more = "handoffs: [{kind: account-to-account, from: anna, to: jonas, opened: 2026-09-01}]\n"
+    (root / "acme.yaml").write_text(ACME + more, encoding="utf-8")
+    for line in ("accept acme --force --reason x", "accept --all --force --reason x", "reject acme --reason x"):
+        ran = as_("jonas", f"handoff {line}")
+        assert ran.code == 2
+        assert "Jonas Weber left on 2026-09-30, and cannot " in ran.err
+        assert "amctl handoff cancel calls it off" in ran.err
+
+
+def test_from_sales_nobody_is_asked_why_it_goes_over(as_: Callable[..., Any]) -> None:
+    started = as_("anna", "handoff start acme --from priya --to anna --kind sales-to-account")
+    assert (started.code, "will be asked for" in started.err) == (0, False)
+    assert "opened needs no note" in as_("anna", "handoff tick acme opened --note 'new'").err
+
+
+def test_what_was_required_and_missing_is_told_when_it_is_forced(as_: Callable[..., Any]) -> None:
+    as_("anna", START)
+    told = " ".join(as_("ben", "handoff accept acme --force --reason haste").err.split())
+    assert " required steps were not there: contacts, map, first-contact, " in told
+    assert " steps that are not required were not done: " in told
+
+
+def test_that_many_go_over_without_a_reason_is_told_once(as_: Callable[..., Any], root: Path) -> None:
+    (root / "beta.yaml").write_text(ACME.replace("Acme", "Beta"), encoding="utf-8")
+    plan = "handoff plan --from anna --to ben --all --start --yes"
+    told = as_("anna", plan).err
+    assert told.count("Why they go over is not on record") == 1
+    as_("anna", "undo")
+    assert "not on record" not in as_("anna", f"{plan} --reason x").err
+
+
+def test_what_is_on_its_way_to_somebody_who_has_left_is_not_well(as_: Callable[..., Any], root: Path) -> None:
+    more = "handoffs: [{kind: account-to-account, from: anna, to: jonas, opened: 2026-09-01}]\n"
+    (root / "acme.yaml").write_text(ACME + more, encoding="utf-8")
+    ran = as_("anna", "handoff plan --from anna --to ben --all --start --yes")
+    assert (ran.code, "Acme is left out: anna is handing it over to jonas" in ran.err) == (1, True)

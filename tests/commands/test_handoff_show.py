@@ -52,7 +52,7 @@ def test_every_account_that_is_looked_after_has_a_checklist(amctl: Run, example:
     for row in amctl("-C", example, "list", "--json").json["data"]:
         ran = amctl("-C", example, "handoff", "show", row["account"], "--json")
         assert ran.code == (2 if row["status"] in ("ended", "archived") else 0), ran.err
-        assert ran.code or steps(ran)
+        assert ran.code or steps(ran) or "Nothing is planned for the first ninety days." in ran.err
 
 
 @pytest.mark.parametrize(("form", "documented"), [("md", True), ("html", True), ("table", False), ("csv", False)])
@@ -137,6 +137,68 @@ def test_a_note_excuses_what_is_missing_and_nothing_that_comes_later(
         file.write("links: {contracts: https://files.example/acme}\n")
     remark = amctl("-C", root, "handoff", "tick", "acme", "links", "--note", "Sørensen needs a visit")
     assert (remark.code, "amctl handoff note acme TEXT" in remark.err) == (2, True)
+
+
+# Once it is accepted
+
+
+TAKEN = """\
+name: Acme
+status: active
+owner: anna
+contacts: {keller: {name: Miriam Keller}}
+interactions:
+  - {date: 2026-11-20, kind: call, with: keller, by: anna, summary: Hello}
+handoffs: [{kind: account-to-account, from: ben, to: anna, opened: 2026-11-09, accepted: 2026-11-19, forced: haste}]
+follow_ups:
+  - {what: Tell Keller, due: 2026-11-20, done: 2026-11-20, playbook: first-ninety-days, step: own-introduction}
+  - {what: Assess them, due: 2026-12-21, playbook: first-ninety-days, step: map-assessed}
+"""
+
+
+def test_what_was_accepted_is_shown_with_its_first_ninety_days(amctl: Run, book: Make, snapshot: Any) -> None:
+    root = book(amctl=SETTINGS, acme=TAKEN)
+    assert amctl("-C", root, "handoff", "show", "acme", "--format", "table").out == snapshot
+    assert steps(amctl("-C", root, "handoff", "show", "acme", "--json")) == {
+        "own-introduction": "ok",
+        "map-assessed": "open",
+    }
+    document = amctl("-C", root, "handoff", "show", "acme", "--format", "md").out
+    assert "## The account" in document
+    assert "Assess them" in document
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "today"),
+    [
+        (["--to", "mei"], TAKEN, "2026-11-23"),
+        (["--kind", "account-to-account"], TAKEN, "2026-11-23"),
+        ([], TAKEN.replace("due: 2026-12-21", "due: 2026-12-21, done: 2026-12-20"), "2027-02-18"),
+        ([], TAKEN.replace("owner: anna", "owner: mei"), "2026-11-23"),
+        ([], TAKEN, "2026-11-18"),
+    ],
+    ids=["to somebody", "of a kind", "long over", "came to another", "not yet"],
+)
+def test_else_a_next_one_is_thought_of(words: list[str], text: str, today: str, amctl: Run, book: Make) -> None:
+    root = book(amctl=SETTINGS, acme=text)
+    assert "introduced" in steps(amctl("-C", root, "--today", today, "handoff", "show", "acme", *words, "--json"))
+
+
+def test_notes_on_the_way_are_read_where_the_handoff_is_looked_at(amctl: Run, book: Make) -> None:
+    more = ", notes: [{date: 2026-11-17, by: ben, note: In person}], done: {access: {date: 2026-11-18, note: Tried}}}"
+    for text in (OPEN, TAKEN):
+        root = book(amctl=SETTINGS, acme=text.replace("}]", more + "]") if text == TAKEN else text.replace("}", more))
+        out = amctl("-C", root, "handoff", "show", "acme", "--format", "table").out
+        assert out.count("In person") == 1
+        assert out.count("Tried") == 1
+
+
+def test_what_has_come_to_a_third_one_is_said_to_be_stuck(amctl: Run, book: Make) -> None:
+    root = book(amctl=SETTINGS, acme=OPEN.replace("owner: ben", "owner: mei"))
+    out = amctl("-C", root, "handoff", "show", "acme", "--format", "table").out
+    told = "The account is with Mei Lindström now, so nobody can accept it: amctl handoff cancel acme"
+    assert told in " ".join(out.split())
+    assert "call it off: the account is with mei now" in amctl("-C", root, "handoff", "list", "--format", "md").out
 
 
 # Plan files of the book

@@ -27,8 +27,8 @@ CHECKLIST = Plan.model_validate({"name": "Handoff", "for": "handoff", "steps": S
 def steps(account: Callable[..., Record], settings: Settings) -> Callable[..., list[Item]]:
     """The items of an account's handoffs, with a checklist of four steps."""
 
-    def of(more: str = "", today: str = "2026-11-23") -> list[Item]:
-        record = account(HANDOFF.replace("@", more))
+    def of(more: str = "", today: str = "2026-11-23", whose: str = "ben") -> list[Item]:
+        record = account(HANDOFF.replace("@", more).replace("ben", whose, 1))
         found = derive(record, settings, date.fromisoformat(today), {"handoff-account-to-account": CHECKLIST}.get)
         return [item for item in found.items if item.kind == "handoff"]
 
@@ -61,9 +61,11 @@ def test_a_step_without_a_day_is_due_with_the_handoff(steps: Callable[..., list[
 
 
 def test_once_all_that_is_required_is_there_it_is_the_successors_to_accept(steps: Callable[..., list[Item]]) -> None:
-    found = steps(", done: {met: {date: 2026-11-05}, access: {date: 2026-11-05, by: ben}}")
-    what = "Accept the account from ben: nothing required is missing"
+    done = ", done: {met: {date: 2026-11-05}, access: {date: 2026-11-05, by: ben}}"
+    what = "Accept the account from anna: nothing required is missing"
+    found = steps(done, whose="anna")
     assert [(one.what, one.who) for one in found] == [("Whom to write first", ("anna",)), (what, ("mei",))]
+    assert steps(done)[-1].what == "Complete the handoff from ben to mei", "it has come to anna, and nobody can accept"
 
 
 def test_two_that_are_alike_have_handles_of_their_own(account: Callable[..., Record], settings: Settings) -> None:

@@ -13,7 +13,7 @@ from amctl.model.playbooks import Plan
 from amctl.model.reading import Record, understood
 from amctl.model.settings import Settings
 from amctl.model.work import FollowUp
-from amctl.plans.takeover import takeover
+from amctl.plans.takeover import begins, first_days, takeover
 from amctl.rules.rule import Case
 from amctl.store.plan_files import shipped
 from amctl.yaml.reader import read
@@ -127,3 +127,77 @@ def test_what_would_fall_on_a_weekend_is_planned_for_the_monday() -> None:
         "fri": {"what": "F", "after": "4 days"},
     }
     assert [str(one.due) for one in planned(steps)] == ["2026-11-30", "2026-11-30", "2026-11-27"]
+
+
+# How that stands
+
+
+TAKEN = """\
+name: Acme
+status: active
+owner: {owner}
+handoffs:
+  - {{kind: account-to-account, from: ruth, to: anna, opened: 2026-09-01, accepted: 2026-09-10}}
+  - {{kind: account-to-account, from: anna, to: ben, opened: 2026-11-01, accepted: 2026-11-10}}
+  - {{kind: account-to-account, from: ben, to: anna, opened: 2026-11-12, rejected: {{date: 2026-11-13, reason: no}}}}
+follow_ups:
+  - {{what: Own, due: 2026-11-01}}
+  - {{what: Anna's, due: 2026-09-20, done: 2026-09-21, playbook: first-ninety-days, step: call}}
+  - {{what: Look back, due: 2027-02-08, playbook: first-ninety-days, step: look-back{back}}}
+  - {{what: Call, due: 2026-11-24, who: [ben, ruth], done: 2026-11-20, playbook: first-ninety-days, step: call}}
+  - {{what: Read, due: 2026-11-25, snoozed_until: {snoozed}, playbook: first-ninety-days}}
+"""
+
+
+def taken(day: date = ACCEPTED, owner: str = "ben", back: str = "", snoozed: str = "2026-11-30") -> Case:
+    document = read("acme.yaml", TAKEN.format(owner=owner, back=back, snoozed=snoozed).encode())
+    account, problems = understood(document, Account)
+    assert account is not None, problems
+    return Case(Record("acme", account, document), SETTINGS, Horizon(day))
+
+
+def test_what_was_planned_stands_in_the_order_of_its_days_without_an_earlier_successors() -> None:
+    case = taken()
+    found = first_days(case, case.record.account.handoffs[1])
+    told = [(one.step, one.what, one.state, one.evidence, one.who, one.day, one.done) for one in found]
+    assert told == [
+        ("call", "Call", "ok", "done on 2026-11-20", ("ben", "ruth"), date(2026, 11, 24), date(2026, 11, 20)),
+        ("first-ninety-days", "Read", "open", "put off until 2026-11-30", ("ben",), date(2026, 11, 25), None),
+        ("look-back", "Look back", "open", "not done yet", ("ben",), date(2027, 2, 8), None),
+    ]
+    assert [one.mend for one in found] == ["", f"amctl done {case.handles[4]}", f"amctl done {case.handles[2]}"]
+
+
+def test_what_was_put_off_to_a_day_that_has_come_is_not_done_yet() -> None:
+    case = taken(snoozed="2026-11-23")
+    assert first_days(case, case.record.account.handoffs[1])[1].evidence == "not done yet"
+
+
+@pytest.mark.parametrize(
+    ("day", "owner", "back", "nth"),
+    [
+        (date(2026, 11, 23), "ben", "", 1),
+        (date(2028, 2, 29), "ben", "", 1),
+        (date(2026, 11, 23), "anna", "", None),
+        (date(2026, 9, 9), "ben", "", None),
+        (date(2026, 11, 9), "ben", "", None),
+    ],
+    ids=["runs", "something is open", "went on to another", "nobody has accepted", "still somebody else's"],
+)
+def test_the_first_days_are_those_of_whoever_accepted_last_and_has_it(
+    day: date, owner: str, back: str, nth: int | None
+) -> None:
+    case = taken(day, owner, back)
+    assert begins(case) is (None if nth is None else case.record.account.handoffs[nth])
+
+
+def test_they_are_over_after_ninety_days_if_all_is_done() -> None:
+    text = TAKEN.format(owner="ben", back=", done: 2026-12-01", snoozed="2026-11-30").replace(
+        "2026-11-30,", "2026-11-30, done: 2026-12-01,"
+    )
+    document = read("acme.yaml", text.encode())
+    account, _ = understood(document, Account)
+    assert account is not None
+    record = Record("acme", account, document)
+    assert begins(Case(record, SETTINGS, Horizon(date(2027, 2, 8)))) is account.handoffs[1]
+    assert begins(Case(record, SETTINGS, Horizon(date(2027, 2, 9)))) is None

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from amctl.facts import Handoff as Row
 from amctl.messages import Message
 from amctl.model.account import Account
 from amctl.model.work import Handoff
@@ -12,7 +13,7 @@ from amctl.reports.card import LATEST
 from amctl.reports.checklist import COLUMNS, handoff_checklist
 from amctl.reports.handoffs import COLUMNS as LISTED
 from amctl.reports.handoffs import Open, open_handoffs
-from amctl.reports.handover import handover
+from amctl.reports.handover import handover, on_the_way
 from amctl.reports.report import Facts, Prose, Report, Table
 
 NAMES = {"anna": "Anna Becker", "ben": "Ben Ott"}
@@ -181,6 +182,31 @@ def test_one_that_is_missing_is_told_as_one(report):
     assert report(answer(required=True)).blocks[-1] == Prose("Of 1 required steps, 1 is missing: map.")
 
 
+def test_of_an_account_that_is_over_or_has_come_to_a_third_one_it_says_what_to_do(facts, today):
+    told = handoff_checklist(facts(owner="mei"), HANDOFF, (answer(),), begun=True, names=NAMES, today=today)
+    assert told.blocks[-1].text == "The account is with mei now, so nobody can accept it: amctl handoff cancel acme"
+    over = handoff_checklist(facts(status="ended"), HANDOFF, (answer(),), begun=True, names=NAMES, today=today)
+    assert over.blocks[-1].text == "The account is ended, so nobody can accept it: amctl handoff cancel acme"
+    thought = handoff_checklist(facts(owner="mei"), HANDOFF, (answer(),), begun=False, names=NAMES, today=today)
+    assert "The account is with" not in thought.blocks[-1].text
+
+
+def test_why_the_last_one_was_rejected_is_told_with_the_next_that_is_thought_of(facts, today):
+    day = date(2026, 11, 20)
+    no = Row("account-to-account", "ben", "anna", day, None, "rejected", date(2026, 11, 21), "", "too much", (), 4)
+    old = no._replace(opened=date(2026, 1, 1), ended=date(2026, 1, 2), reason="long ago")
+
+    def told(*handoffs, begun=False):
+        one = facts(handoffs=handoffs)
+        report = handoff_checklist(one, HANDOFF, (answer(),), begun=begun, names=NAMES, today=today)
+        return [block.text for block in report.blocks if block.title == "The last time"]
+
+    assert told(no, old) == ["Anna Becker rejected it on 2026-11-21: too much"]
+    assert told(old, no._replace(state="cancelled")) == []
+    assert told() == []
+    assert told(no, begun=True) == []
+
+
 def test_without_days_there_is_no_column_for_them(report):
     tables = [block for block in report(answer(), begun=False).blocks if isinstance(block, Table)]
     assert [column.head for column in tables[1].columns] == ["State", "Step", "What", "How it stands", "Who"]
@@ -266,6 +292,17 @@ def test_it_has_what_was_said_on_the_way(report):
         ["2026-11-05", "ben", "map: by heart"],
         ["2026-11-09", "", "later"],
     ]
+
+
+def test_notes_may_stand_without_those_of_the_ticks():
+    said = {
+        "notes": [{"date": "2026-11-17", "note": "slowly"}],
+        "done": {"map": {"date": "2026-11-18", "note": "seen"}},
+    }
+    way = Handoff.model_validate({**HANDOFF.model_dump(by_alias=True, exclude_unset=True), **said})
+    (noted,), (all_of_it,) = on_the_way(way, ticks=False), on_the_way(way, ticks=True)
+    assert [row[2].text for row in noted.rows] == ["slowly"]
+    assert [row[2].text for row in all_of_it.rows] == ["slowly", "map: seen"]
 
 
 def test_it_has_what_is_worth_knowing_before_a_call(report):
@@ -356,6 +393,12 @@ def test_the_next_step_stands_out_if_its_day_is_over(facts, today, steps, cells)
     assert [(cell.text, cell.tone) for cell in table.rows[0][6:]] == cells
     (row,) = open_handoffs([opened(facts, answers=[answer("map", "ok")])], today).rows
     assert (row["next"], row["next_day"], row["who"], row["mend"]) == (None, None, [], None)
+
+
+def test_one_that_nobody_can_accept_is_to_be_called_off(facts, today):
+    one = Open(facts(owner="mei"), HANDOFF, (answer(day=today),))
+    (table,) = open_handoffs([one], today).blocks
+    assert ("call it off: the account is with mei now", "bad") in [(cell.text, cell.tone) for cell in table.rows[0]]
 
 
 def test_without_any_it_says_so(today):

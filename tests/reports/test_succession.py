@@ -132,7 +132,7 @@ def test_what_is_on_its_way_to_the_leaver_is_not_told_to_be_well(asked: Callable
 
 def test_somebody_without_accounts_leaves_none(asked: Callable[..., Report]) -> None:
     report = asked(leaver="lotte")
-    assert (report.rows, prose(report), report.nothing) == ((), *["Lotte looks after no account."] * 2)
+    assert (report.rows, report.blocks, report.nothing) == ((), (), "Lotte looks after no account.")
 
 
 def test_where_nobody_is_left_nobody_takes_it(asked: Callable[..., Report]) -> None:
@@ -226,3 +226,20 @@ def test_who_knows_the_people_goes_before_who_speaks_their_language(
     report = asked(book=[known, facts(account="beta", owner="anna", language="de")])
     assert [row["to"] for row in report.rows] == ["mei", "lotte"]
     assert [row[0] for row in table(report, "Who looks after how much")] == ["anna", "ben", "lotte", "mei"]
+
+
+def test_whom_the_settings_name_as_the_successor_goes_before_who_has_more_room(asked: Callable[..., Report]) -> None:
+    left = {"date": "2026-12-31", "successor": "mei"}
+    languages = {"ben": {**PEOPLE["ben"], "languages": []}, "lotte": {**PEOPLE["lotte"], "languages": []}}
+    report = asked(settings=people(**languages, anna={**PEOPLE["anna"], "left": left}))
+    assert [row["to"] for row in report.rows] == ["mei", "mei"]
+    assert table(report, "Accounts")[0][6] == "mei: is the successor by the settings; has 0 accounts"
+    assert "amctl handoff plan --from anna --to mei [ACCOUNT…]" in prose(report)
+
+
+@pytest.mark.parametrize("heir", ["xaver", "jonas", None], ids=["nobody", "has left, too", "none named"])
+def test_a_successor_who_is_not_there_is_not_proposed(asked: Callable[..., Report], heir: str | None) -> None:
+    left = {"date": "2026-12-31", **({"successor": heir} if heir else {})}
+    report = asked(settings=people(anna={**PEOPLE["anna"], "left": left}))
+    assert [row["to"] for row in report.rows] == ["ben", "lotte"]
+    assert "--to PERSON" in prose(report)

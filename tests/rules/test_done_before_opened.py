@@ -28,6 +28,22 @@ def test_a_handoff_that_was_accepted_before_it_began_is_told(told, codes):
     assert codes(HANDOFF.replace("10-01", "10-02")) == []
 
 
+@pytest.mark.parametrize(
+    ("more", "what"),
+    [("done: {met-team: {date: 2026-10-01, by: ben}}", "met-team"), ("notes: [{date: 2026-10-01, note: n}]", "note")],
+)
+def test_nothing_of_a_handoff_is_done_or_said_before_it_began(told, codes, more, what):
+    text = HANDOFF.replace("accepted: 2026-10-01", f"due: 2026-12-31, {more}")
+    (found,) = told(text)
+    assert found[4:6] == ("2026-10-01", f"{what} on 2026-10-01, before it was opened on 2026-10-02")
+    assert codes(text.replace("10-01", "10-02")) == []
+
+
+def test_a_handoff_begins_on_a_day_that_has_come(told):
+    (found,) = told("handoffs:\n  - {kind: account-to-account, from: ben, to: anna, opened: 2062-10-01}\n")
+    assert found[4:] == ("2062-10-01", "opened on 2062-10-01, which is still to come", "amctl edit acme")
+
+
 @pytest.mark.parametrize("what", ["rejected", "cancelled"])
 def test_nor_is_it_rejected_or_called_off_before_that(told, codes, what):
     text = HANDOFF.replace("accepted: 2026-10-01", f"{what}: {{date: 2026-10-01, reason: no}}")

@@ -55,3 +55,16 @@ def test_accounts_that_go_on_may_have_open_promises(codes, status):
 def test_what_is_archived_is_closed_in_the_file_since_nothing_of_it_is_due(told):
     (found,) = told("follow_ups:\n  - {what: Call, due: 2026-10-01}\n", head=ENDED.replace("ended", "archived"))
     assert found.help == "amctl edit acme"
+
+
+@pytest.mark.parametrize("status", ["ended", "archived"])
+def test_a_handoff_of_what_has_ended_is_to_be_called_off(told, codes, status):
+    text = "handoffs:\n  - {kind: departed, from: jonas, to: ben, opened: 2026-10-05@}\n"
+    head = ENDED.replace("ended", status)
+    (found,) = told(text.replace("@", ""), head=head)
+    assert found[4:] == (
+        "ben",
+        f"the account is {status}, but this is open: the handoff to ben",
+        "amctl handoff cancel acme",
+    )
+    assert codes(text.replace("@", ", cancelled: {date: 2026-10-06}"), head=head) == []

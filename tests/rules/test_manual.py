@@ -53,6 +53,7 @@ SETTINGS = {
     "AM314": Setting(),
     "AM315": Setting(),
     "AM316": Setting(),
+    "AM323": Setting("name: Acme\nstatus: active\n"),
     "AM401": Setting(f"{HEAD}contracts:\n  a:\n", 4),
     "AM402": Setting(
         f"{HEAD}contracts:\n  platform-2025:\n    signed: 2025-10-01\n    start: 2025-12-01\n    end: 2026-11-30\n"

@@ -15,7 +15,7 @@ def test_a_second_open_handoff_is_told_at_its_successor(told):
             "error",
             "anna",
             "a handoff to anna is open as well as one to ben, opened on 2026-11-16",
-            "amctl handoff cancel acme",
+            "amctl handoff cancel acme calls off the one to ben; to take out this one: amctl edit acme",
         )
     ]
     assert len(told(FIRST + SECOND + SECOND)) == 2

@@ -140,7 +140,10 @@ def test_what_is_wrong_is_told_where_it_stands() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["steps: [a]\n", "steps: {a: 1}\n", "steps: {access: [b]}\n", "steps: {a: {\n", "\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["steps: [a]\n", "steps: []\n", "steps: ''\n", "steps: {a: 1}\n", "steps: {access: [b]}\n", "steps: {a: {\n", "\n"],
+)
 def test_a_broken_file_is_a_value(text: str) -> None:
     found = loaded(text)
     assert found.plan is None

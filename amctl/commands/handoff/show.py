@@ -20,9 +20,10 @@ def command(
 ) -> None:
     """The checklist of a handoff: what is there, what is missing, and the command that mends it.
 
-    What the account's file can answer it answers, with the fact and its age; the rest people tick. Without an open
-    handoff you see how the account would stand if it were handed over: --to and --kind say how. Steps and limits come
-    from plan files, which a book overrides in its folder playbooks; a tier may be spared some.
+    What the account's file can answer it answers, with the fact and its age; the rest people tick. Once it is accepted
+    you see how its first ninety days go, until they are over and all that was planned for them is done. Without either
+    you see how the account would stand if it were handed over, as with --to and --kind, which say how. Steps and limits
+    come from plan files, which a book overrides in its folder playbooks; a tier may be spared some.
 
     As md or html it is the document for the successor, in their language unless --lang names another: the checklist,
     the account on its page, who knows whom, and the last year.
