@@ -38,12 +38,15 @@ def asked_for(
     )
 
 
-def printed(session: Session, *, systemd: bool, options: Sequence[str]) -> None:
-    """Prints what has reminders sent every morning."""
+def printed(session: Session, *, systemd: bool, ics: bool, within: str) -> None:
+    """Prints what has reminders sent every morning; raises UsageError for a span that each of them would refuse."""
     from amctl.reminding.schedule import crontab, units
     from amctl.reminding.sending import mail_of
     from amctl.settings import state_path
+    from amctl.typed import span_end
 
+    span_end(session.today, within)
+    options = [*(["--ics"] if ics else []), *(["--within", within] if within != "7d" else [])]
     if systemd:
         session.put(units(session.root, os.environ, state_path(os.environ), options, mail_of(session)))
     else:

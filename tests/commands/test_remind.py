@@ -353,6 +353,7 @@ def test_whatever_stands_in_the_files_does_no_harm(remind, root, home) -> None:
     [
         (("--owner", "nobody"), "nobody"),
         (("--within", "soon"), "soon"),
+        (("--print-crontab", "--within", "soon"), "soon"),
         (("--kind", "party"), "party"),
         (("--lang", "fr"), "does not speak 'fr'"),
         (("--resend", "anna"), "no mail to anna is held"),
