@@ -214,6 +214,12 @@ def test_one_day_is_one_day(amctl: Any, root: Path) -> None:
         assert f"from: 2026-11-27, until: {told}" in ran.out
 
 
+def test_tomorrow_is_tomorrow(amctl: Any, root: Path) -> None:
+    for until, told in (("today", "2026-12-03"), ("morgen", "2026-12-04"), ("eom", "2026-12-31")):
+        ran = amctl("--today", "2026-12-03", "away", "anna", "--until", until, "-n")
+        assert f"from: 2026-12-03, until: {told}" in ran.out
+
+
 def test_a_cover_is_named_later(amctl: Any, root: Path) -> None:
     amctl("away", "anna", *WEEK)
     for _ in range(2):

@@ -94,7 +94,9 @@ def test_a_week_that_the_other_told_on_its_monday_is_not_told_again(
 ) -> None:
     wednesday = TODAY + timedelta(days=2)
     claim(root, other, TODAY)
-    assert "for 2026-11-23, so nothing is sent for that day, and no week of a team" in take_over(root, ledger, wednesday)
+    assert "for 2026-11-23, so nothing is sent for that day, and no week of a team" in take_over(
+        root, ledger, wednesday
+    )
     found = office.sends(letter(kind="weekly"), letter(day=wednesday), today=wednesday)
     assert [one.result for one in found.letters] == ["already", "sent"]
 

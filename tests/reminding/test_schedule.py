@@ -57,7 +57,11 @@ def test_a_path_from_here_on_is_carried_as_a_whole_one(monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     environment = {"AMCTL_CONFIG": "my/config.yaml", "XDG_STATE_HOME": "state", "AMCTL_ME": "ruth"}
     words = shlex.split(lines(crontab(BOOK, environment))[0])
-    assert words[6:9] == [f"AMCTL_CONFIG={tmp_path}/my/config.yaml", "AMCTL_ME=ruth", f"XDG_STATE_HOME={tmp_path}/state"]
+    assert words[6:9] == [
+        f"AMCTL_CONFIG={tmp_path}/my/config.yaml",
+        "AMCTL_ME=ruth",
+        f"XDG_STATE_HOME={tmp_path}/state",
+    ]
 
 
 @pytest.mark.parametrize("char", ["\n", "\r", "\t", "\x7f", "\x85", "\udcff"])
