@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, get_args
 
+from amctl.dates import day_off
 from amctl.errors import UsageError
 from amctl.items import Kind
 from amctl.reminding.gathering import Asked
@@ -99,16 +100,18 @@ def decided(session: Session, course: "Course", *, resend: Sequence[str], drop: 
 
 def _again(session: Session, course: "Course", entries: "Sequence[Entry]") -> None:
     """Sends once more what is of today, or of this week; what is older is told by today's mail."""
+    from amctl.reminding.gathering import day_of
     from amctl.reminding.reporting import sending
 
-    today = session.today
-    monday = today - timedelta(days=today.weekday())
-    for kind, oldest in (("daily", today), ("weekly", monday)):
+    for kind in ("daily", "weekly"):
         people = frozenset(one.key.person for one in entries if one.key.kind == kind)
         for one in entries:
+            today = day_of(session, one.key.person)
+            oldest = today if kind == "daily" else today - timedelta(days=today.weekday())
             if one.key.kind == kind and one.key.day < oldest:
+                told = "the next one" if day_off(today) else "today's"
                 session.say(
-                    f"Given up: the mail to {one.key.person} of {one.key.day}; today's tells what is still open."
+                    f"Given up: the mail to {one.key.person} of {one.key.day}; {told} tells what is still open."
                 )
         if people:
             sending(session, course._replace(asked=course.asked._replace(people=people, weekly=kind == "weekly")))

@@ -9,7 +9,7 @@ from amctl.mail.round import Told
 from amctl.model.settings import Mail
 from amctl.reminding.gathering import Asked, Reminder, reminders, unreached
 from amctl.reminding.sending import Course, around, bounds, ledger_now, mail_of, reach, send
-from amctl.reports.mailed import Gone, Planned, planned_report, sent_report, trouble_line
+from amctl.reports.mailed import Gone, Planned, nobodys, planned_report, sent_report, trouble_line
 from amctl.session import Session
 
 
@@ -23,6 +23,9 @@ def preview(session: Session, asked: Asked) -> None:
     for name in sorted(asked.people & there.others.keys()):
         session.say(f"mail does not reach {name}: {there.others[name]}")
     _leads(session, asked)
+    lost = 0 if asked.weekly or asked.people else unreached(session, asked, there.addressed)
+    if lost:  # else it would say that nobody is to be reminded of anything
+        session.say(nobodys(lost))
     planned = [_planned(one, kind, ledger, mail) for one in found]
     others = {name: why for name, why in there.others.items() if not asked.people or name in asked.people}
     session.show(planned_report(planned, others, session.today))

@@ -528,3 +528,21 @@ def test_what_waits_can_be_given_up(remind, amctl, root, command, tmp_path) -> N
     assert remind("--drop", "ben").err == "Dropped: the mail to ben of 2026-11-23.\n"
     assert "waiting" not in {row["check"] for row in amctl("-C", root, "doctor", "--json").json["data"]}
     assert command() == []
+
+
+def test_what_falls_to_nobody_is_told_before_anything_is_sent(remind, root) -> None:
+    (root / "amctl.yaml").write_text("amctl: 1\npeople:\n  anna: {name: Anna Becker}\n")
+    ran = remind()
+    assert (ran.code, ran.out) == (0, "")
+    assert "2 entries fall to nobody whom mail reaches\n" in ran.err
+    assert "nobody whom mail reaches" not in remind("--weekly").err
+
+
+def test_sent_again_on_a_weekend_it_is_the_next_one_that_tells(remind, home, command, root) -> None:
+    remind("--send", "--owner", "ben")
+    left_open(home, "anna")
+    left_open(home, "gone")
+    ran = remind("--resend", "all", today="2026-11-28")
+    for person in ("anna", "gone"):
+        assert f"Given up: the mail to {person} of 2026-11-23; the next one tells what is still open." in ran.err
+    assert command() == ["ben@us.example"]
