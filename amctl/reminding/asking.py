@@ -56,6 +56,8 @@ def printed(session: Session, *, systemd: bool, ics: bool, within: str) -> None:
 
 def fitting(given: Mapping[str, object]) -> None:
     """Raises UsageError for options that have nothing to do with each other; `given` are all, by name."""
+    if given["to"] == "":
+        raise UsageError("--to is empty", "without an address it would be no trial: all would go to everybody")
     used = {name for name, value in given.items() if value}
     for name, others in _ALONE.items():
         if name in used and (strange := sorted(used - {name} - others)):

@@ -354,6 +354,7 @@ def test_whatever_stands_in_the_files_does_no_harm(remind, root, home) -> None:
         (("--owner", "nobody"), "nobody"),
         (("--within", "soon"), "soon"),
         (("--print-crontab", "--within", "soon"), "soon"),
+        (("--send", "--to", ""), "--to is empty"),
         (("--kind", "party"), "party"),
         (("--lang", "fr"), "does not speak 'fr'"),
         (("--resend", "anna"), "no mail to anna is held"),
