@@ -23,6 +23,7 @@ def preview(session: Session, asked: Asked) -> None:
     for name in sorted(asked.people & there.others.keys()):
         session.say(f"mail does not reach {name}: {there.others[name]}")
     _leads(session, asked)
+    _elsewhere(session, asked)
     lost = 0 if asked.weekly or asked.people else unreached(session, asked, there.addressed)
     if lost:  # else it would say that nobody is to be reminded of anything
         session.say(nobodys(lost))
@@ -50,6 +51,7 @@ def sending(session: Session, course: Course) -> None:
     done, there, notes = send(session, course)
     if session.to_people():  # cron would mail it every hour
         _leads(session, course.asked)
+        _elsewhere(session, course.asked)
     gone = [_gone(one) for one in done.letters]
     if session.options.format or session.options.output or session.to_people():
         session.show(sent_report(gone, session.today))
@@ -70,6 +72,16 @@ def _leads(session: Session, asked: Asked) -> None:
     """Says why a week has nobody to go to, if nobody leads anybody."""
     if asked.weekly and not any(one.lead for one in session.settings.people.values()):
         session.say("nobody leads anybody: write lead: ID to those who are led, under people: in amctl.yaml")
+
+
+def _elsewhere(session: Session, asked: Asked) -> None:
+    """Says who is told instead of those who are asked for and away; else nothing would seem to be due."""
+    from amctl.model.standing_in import stand_ins
+
+    instead = stand_ins(session.settings, session.today)
+    for name in sorted(asked.people):
+        if (other := instead.get(name, name)) != name:
+            session.say(f"{name} is away: {other} is told instead")
 
 
 def _gone(told: Told) -> Gone:

@@ -547,3 +547,13 @@ def test_sent_again_on_a_weekend_it_is_the_next_one_that_tells(remind, home, com
     for person in ("anna", "gone"):
         assert f"Given up: the mail to {person} of 2026-11-23; the next one tells what is still open." in ran.err
     assert command() == ["ben@us.example"]
+
+
+def test_who_is_told_instead_of_somebody_away_is_said(remind, root) -> None:
+    away = "lead: ruth, away: [{from: 2026-11-20, until: 2026-11-25, cover: anna}]"
+    (root / "amctl.yaml").write_text(
+        SETTINGS.replace("email: ben@us.example, lead: ruth", f"email: ben@us.example, {away}")
+    )
+    assert remind("--owner", "ben", "--owner", "anna").err == "ben is away: anna is told instead\n"
+    assert remind("--owner", "ben", "--send").err == "", "cron would mail it every hour"
+    assert "away" not in remind("--owner", "ben", today="2026-11-26").err
