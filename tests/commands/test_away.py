@@ -229,3 +229,10 @@ def test_a_cover_is_named_later(amctl: Any, root: Path) -> None:
     assert settings(root).count("until: 2026-12-04, cover: ben") == 1
     assert amctl("away", "anna", "--cover", "anna").code == 2
     assert amctl("away", "ben", "--cover", "anna").err.startswith("amctl: no absence of Ben Ott is ahead")
+
+
+def test_of_nobody_who_will_be_away_there_is_a_page_with_a_title(amctl: Any, root: Path) -> None:
+    assert (
+        amctl("away", "ben", "--lang", "de", "--format", "md").out
+        == "# Abwesenheiten von Ben Ott\n\nKeine Abwesenheit von Ben Ott steht bevor.\n"
+    )

@@ -557,3 +557,16 @@ def test_who_is_told_instead_of_somebody_away_is_said(remind, root) -> None:
     assert remind("--owner", "ben", "--owner", "anna").err == "ben is away: anna is told instead\n"
     assert remind("--owner", "ben", "--send").err == "", "cron would mail it every hour"
     assert "away" not in remind("--owner", "ben", today="2026-11-26").err
+
+
+def test_the_week_of_a_team_makes_up_for_no_morning(remind, home) -> None:
+    remind("--send", today="2026-11-23")
+    for today, told in (
+        ("2026-11-25", "on Tue, 24 Nov 2026."),
+        ("2026-11-27", "from Tue, 24 Nov 2026 to Thu, 26 Nov 2026."),
+    ):
+        assert f"No reminders went out {told}\n" in remind("--weekly", "--format", "md", today=today).out
+        assert (
+            f"{told[:-1]}; this one makes up.\n"
+            in remind("--owner", "ruth", "--owner", "ben", "--format", "md", today=today).out
+        )
