@@ -91,7 +91,9 @@ def decided(session: Session, course: "Course", *, resend: Sequence[str], drop: 
         for one in dropped:
             session.say(f"Dropped: the mail to {one.key.person} of {one.key.day}.")
     elif resend:
-        _again(session, course, decide(session, resend, again=True))
+        if not (entries := decide(session, resend, again=True)):
+            session.say("Nothing is held that could be sent again.")
+        _again(session, course, entries)
     elif send:
         sending(session, course)
     elif course.taking_over:

@@ -27,19 +27,24 @@ def preview(session: Session, asked: Asked) -> None:
     lost = 0 if asked.weekly or asked.people else unreached(session, asked, there.addressed)
     if lost:  # else it would say that nobody is to be reminded of anything
         session.say(nobodys(lost))
-    planned = [_planned(one, kind, ledger, mail) for one in found]
+    latest = max([session.today, *(one.day for one in found)])
+    held = bool(ledger.ahead(latest))  # as a run holds all then
+    planned = [_planned(one, "held" if held else _state(one, kind, ledger, mail)) for one in found]
     others = {name: why for name, why in there.others.items() if not asked.people or name in asked.people}
     session.show(planned_report(planned, others, session.today))
 
 
-def _planned(reminder: Reminder, kind: Kind, ledger: Ledger, mail: Mail) -> Planned:
+def _state(reminder: Reminder, kind: Kind, ledger: Ledger, mail: Mail) -> str:
+    """What became of a reminder so far, or what a run would do with it."""
     key = Key(kind, reminder.person, reminder.day)
     entry = ledger.entries.get(key)
     state: str = "sent" if ledger.served(key) else entry.state if entry else "to send"
     if entry and entry.kept:
         state = "in the folder" if mail.transport == "files" else "to send"
-    if state == "to send" and day_off(reminder.today):
-        state = "nothing goes on a weekend"
+    return "nothing goes on a weekend" if state == "to send" and day_off(reminder.today) else state
+
+
+def _planned(reminder: Reminder, state: str) -> Planned:
     report = in_language(reminder.report, reminder.language)
     return Planned(reminder.person, reminder.name, reminder.address, state, report)
 

@@ -570,3 +570,13 @@ def test_the_week_of_a_team_makes_up_for_no_morning(remind, home) -> None:
             f"{told[:-1]}; this one makes up.\n"
             in remind("--owner", "ruth", "--owner", "ben", "--format", "md", today=today).out
         )
+
+
+def test_a_look_and_sending_again_say_what_a_clock_that_was_ahead_has_done(remind, home) -> None:
+    remind("--send", today="2027-11-23")
+    assert {row["state"] for row in remind("--json").json["data"]} == {"held"}
+    for name in ("anna", "all"):
+        ran = remind("--resend", name)
+        assert (ran.code, ran.out, ran.err) == (0, "", "Nothing is held that could be sent again.\n")
+    remind("--drop", "all")
+    assert {row["state"] for row in remind("--json").json["data"]} == {"to send"}
