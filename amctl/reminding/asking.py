@@ -118,4 +118,6 @@ def _again(session: Session, course: "Course", entries: "Sequence[Entry]") -> No
                     f"Given up: the mail to {one.key.person} of {one.key.day}; {told} tells what is still open."
                 )
         if people:
-            sending(session, course._replace(asked=course.asked._replace(people=people, weekly=kind == "weekly")))
+            asked = course.asked._replace(people=people, weekly=kind == "weekly")
+            for name in sorted(people - sending(session, course._replace(asked=asked))):
+                session.say(f"There is no mail to {name} today; amctl remind --drop {name} has the old one forgotten.")

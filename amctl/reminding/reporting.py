@@ -49,8 +49,11 @@ def _planned(reminder: Reminder, state: str) -> Planned:
     return Planned(reminder.person, reminder.name, reminder.address, state, report)
 
 
-def sending(session: Session, course: Course) -> None:
-    """Sends, and tells what became of it: nothing in a pipe if all is well, and exit code 6 if something is not."""
+def sending(session: Session, course: Course) -> frozenset[str]:
+    """Sends, and tells what became of it: nothing in a pipe if all is well, and exit code 6 if something is not.
+
+    Returns for whom there was a mail, whatever became of it.
+    """
     from amctl.terminal import say
 
     done, there, notes = send(session, course)
@@ -71,6 +74,7 @@ def sending(session: Session, course: Course) -> None:
     if line := trouble_line(gone, held, lost, {} if course.trial else unfit):
         say(f"amctl: {_shown(line)}")
         session.exit_code = MAIL
+    return frozenset(one.person for one in gone)
 
 
 def _leads(session: Session, asked: Asked) -> None:

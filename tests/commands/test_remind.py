@@ -580,3 +580,15 @@ def test_a_look_and_sending_again_say_what_a_clock_that_was_ahead_has_done(remin
         assert (ran.code, ran.out, ran.err) == (0, "", "Nothing is held that could be sent again.\n")
     remind("--drop", "all")
     assert {row["state"] for row in remind("--json").json["data"]} == {"to send"}
+
+
+def test_sent_again_to_somebody_for_whom_nothing_is_due_nothing_goes_and_that_is_said(
+    remind, amctl, home, command, root
+) -> None:
+    remind("--send", "--owner", "ben")
+    left_open(home, "anna")
+    (root / "acme.yaml").unlink()
+    told = "There is no mail to anna today; amctl remind --drop anna has the old one forgotten.\n"
+    assert remind("--resend", "anna").err == told
+    assert command() == ["ben@us.example"]
+    assert remind("--drop", "anna").err == "Dropped: the mail to anna of 2026-11-23.\n"
