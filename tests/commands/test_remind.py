@@ -592,3 +592,12 @@ def test_sent_again_to_somebody_for_whom_nothing_is_due_nothing_goes_and_that_is
     assert remind("--resend", "anna").err == told
     assert command() == ["ben@us.example"]
     assert remind("--drop", "anna").err == "Dropped: the mail to anna of 2026-11-23.\n"
+
+
+@pytest.mark.parametrize("word", ["--send", "--test"])
+def test_a_format_that_there_is_not_is_told_before_anything_leaves(remind, home, config, word) -> None:
+    config("me: ruth\n")
+    ran = remind(word, "--format", "nosuch")
+    assert ran.code == 2
+    assert "no format 'nosuch'" in ran.err
+    assert mails(home) == {}
