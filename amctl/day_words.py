@@ -91,6 +91,7 @@ _MEANT = {  # a word of the grammar: the other words for it
     "end of year": "eoy jahresende",
 }
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_NEAR_IN_GERMAN = ("uebermorgen", "vorgestern")  # as near, though the grammar counts them
 _LENGTHS = (("day", 1.0, 14), ("week", 7.0, 60), ("month", 30.44, 1100), ("year", 365.25, 10**7))
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
@@ -137,6 +138,24 @@ def parse_said(text: str, today: date, *, back: bool = False, fiscal_start: int 
     if not FIRST <= day <= LAST:
         raise ValueError(f"{_quoted(text)} is no day between {FIRST} and {LAST}")
     return day
+
+
+def last_said(text: str, first: date, today: date, *, fiscal_start: int = 1) -> date:
+    """The last day of a stretch that begins on `first`, as somebody typed it.
+
+    So much is counted from the first day on, a week day is the next one from there, tomorrow is tomorrow; what lies
+    before the first day if it is said of today, such as the end of a month, is said of that day. Raises ValueError.
+    """
+    said = _canonical(_folded(text))
+    near = said in _NEAR or _folded(text) in _NEAR_IN_GERMAN
+    week_day = _WEEK_DAY.fullmatch(said)
+    if week_day and week_day[1] in (None, "coming"):
+        return parse_said(text, day_before(first))
+    if near or not _COUNTED.fullmatch(said):
+        day = parse_said(text, today, fiscal_start=fiscal_start)
+        if near or day >= first:
+            return day
+    return parse_said(text, first, fiscal_start=fiscal_start)
 
 
 def spoken(day: date, today: date) -> str:

@@ -50,8 +50,7 @@ def command(
     given = {name.replace("_", "-"): value for name, value in ctx.params.items()}
     fitting({**given, "within": within != "7d"})
     if print_crontab or print_systemd:
-        options = [*(["--ics"] if ics else []), *(["--within", within] if within != "7d" else [])]
-        printed(session, systemd=print_systemd, options=options)
+        printed(session, systemd=print_systemd, ics=ics, within=within)
     elif test:
         tested(session, lang)
     else:

@@ -71,7 +71,7 @@ class Ledger(NamedTuple):
     id: str = ""
     entries: Mapping[Key, Entry] = {}
     runs: tuple[Run, ...] = ()
-    taken_over: date | None = None  # up to this day, another machine sent
+    taken_over: date | None = None  # up to this day, another machine sent, or what was sent is forgotten
 
     def unknown(self) -> tuple[Entry, ...]:
         """The letters of which nobody knows whether they went, oldest first: somebody must decide."""
@@ -94,7 +94,7 @@ class Ledger(NamedTuple):
         return tuple(one for one in self._of(*STATES) if ahead(one.key.day, today))
 
     def served(self, key: Key) -> bool:
-        """Whether a person already got this letter or a later one of its kind, from here or from another machine."""
+        """Whether a person already got this letter or a later one of its kind, or may have got it: see taken_over."""
         entry = self.entries.get(key)
         taken = self.taken_over is not None and key.day <= self.taken_over
         return taken or (entry is not None and entry.state == "sent") or self._later(key)

@@ -107,12 +107,21 @@ class OpenLedger:
                 self.note(entry._replace(state="unknown", reason="the run ended while it was being sent"))
 
     def compact(self, today: date) -> None:
-        """Forgets what is old, all at once or not at all; measured by the ledger's own days if the clock is ahead."""
+        """Forgets what is old, all at once or not at all; measured by the ledger's own days if the clock is ahead.
+
+        If that was ahead by more than is kept, today is forgotten as well: of what is forgotten nothing goes again.
+        """
         today = min(today, self.now.newest() or today)
         kept = [one for one in self.records if not outdated(one, self.now, today)]
-        if len(kept) < len(self.records):
-            replace(self.path, "".join(f"{json.dumps(one)}\n" for one in kept).encode())
-            self.records, self.now = kept, folded(kept)
+        if len(kept) == len(self.records):
+            return
+        left = folded(kept)
+        days = [key.day for key, one in self.now.entries.items() if one.state == "sent" and key not in left.entries]
+        if last := max([*days, *([left.taken_over] if left.taken_over else [])], default=None):
+            kept = [one for one in kept if "taken_over" not in one]
+            kept.append({"taken_over": last.isoformat(), "at": self._at()})
+        replace(self.path, "".join(f"{json.dumps(one)}\n" for one in kept).encode())
+        self.records, self.now = kept, folded(kept)
 
     def _at(self) -> str:
         return self.clock().isoformat(timespec="seconds")

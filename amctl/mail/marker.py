@@ -85,18 +85,21 @@ def claim(root: Path, ledger: OpenLedger, day: date | None = None) -> str:
 
 
 def take_over(root: Path, ledger: OpenLedger, today: date) -> str:
-    """Makes this ledger the one that sends for a book. What the other sent today, or after, is not sent again.
+    """Makes this ledger the one that sends for a book. What the other sent this week, or after, is not sent again.
 
     Returns a sentence about what that means, or why it could not be noted.
     """
     found = marked(root)
     other = found if found and found.ledger != ledger.now.id else None
     told = "This machine sends the mail of this book from now on."
-    if other and other.day and other.day >= today:
+    if other and other.day and other.day >= today - timedelta(days=today.weekday()):  # a team's mail has its Monday
         last = min(other.day, today + timedelta(days=1))  # anybody can write any day there
         ledger.take_over(last)
-        told += f" {other.user} on {other.host} has already sent for {last}, so nothing is sent for that day."
-    trouble = _written(root, Marker(ledger.now.id, socket.gethostname(), _user(), ledger.now.newest()), found)
+        told += f" {other.user} on {other.host} has already sent for {last}, so nothing is sent for that day,"
+        told += " and no week of a team before the next one."
+    days = [one for one in (ledger.now.newest(), ledger.now.taken_over) if one]  # a third one must know of the first
+    note = Marker(ledger.now.id, socket.gethostname(), _user(), max(days, default=None))
+    trouble = _written(root, note, found)
     return trouble or told
 
 

@@ -156,7 +156,8 @@ def _before(letter: Letter, by: Sending, note: "_Noting") -> Told | None:
         return Told(letter, "dropped", 0, entry.reason)
     if entry.state == "refused":
         return Told(letter, "refused", entry.code, entry.reason) if entry.address == letter.address else None
-    went = by.transport.settled(_file(letter, note.name))
+    same = entry.note == letter.note  # a folder knows nothing of what went another way
+    went = by.transport.settled(_file(letter, note.name)) if same else None
     if went:
         note(Outcome("sent", 0, "it was found to have been sent"))
         return Told(letter, "already")

@@ -94,14 +94,16 @@ def tell(session: Session, word: str | None, lang: str | None = None) -> None:
 
 def _days(session: Session, since: str | None, until: str | None) -> tuple[date, date]:
     """The first and the last day, as typed; without the first it begins today."""
-    from amctl.dates import day_before
+    from amctl.day_words import last_said
     from amctl.typed import day_meant
 
     if until is None:
         raise UsageError("until when?", "--until DAY, the last day of it")
     first = day_meant(session, since) if since else session.today
-    counted = until.lstrip().startswith("+") or until.split()[:1] == ["in"]  # from the first day on
-    return first, day_meant(session, until, since=first if counted else day_before(first))
+    try:
+        return first, last_said(until, first, session.today, fiscal_start=session.settings.fiscal_year_start)
+    except ValueError as error:
+        raise UsageError(str(error), "amctl help dates shows what may be written") from None
 
 
 def _save(session: Session, deed: "Deed", *, sheet: bool) -> None:

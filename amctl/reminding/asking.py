@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, get_args
 
+from amctl.dates import day_off
 from amctl.errors import UsageError
 from amctl.items import Kind
 from amctl.reminding.gathering import Asked
@@ -38,12 +39,15 @@ def asked_for(
     )
 
 
-def printed(session: Session, *, systemd: bool, options: Sequence[str]) -> None:
-    """Prints what has reminders sent every morning."""
+def printed(session: Session, *, systemd: bool, ics: bool, within: str) -> None:
+    """Prints what has reminders sent every morning; raises UsageError for a span that each of them would refuse."""
     from amctl.reminding.schedule import crontab, units
     from amctl.reminding.sending import mail_of
     from amctl.settings import state_path
+    from amctl.typed import span_end
 
+    span_end(session.today, within)
+    options = [*(["--ics"] if ics else []), *(["--within", within] if within != "7d" else [])]
     if systemd:
         session.put(units(session.root, os.environ, state_path(os.environ), options, mail_of(session)))
     else:
@@ -52,6 +56,8 @@ def printed(session: Session, *, systemd: bool, options: Sequence[str]) -> None:
 
 def fitting(given: Mapping[str, object]) -> None:
     """Raises UsageError for options that have nothing to do with each other; `given` are all, by name."""
+    if given["to"] == "":
+        raise UsageError("--to is empty", "without an address it would be no trial: all would go to everybody")
     used = {name for name, value in given.items() if value}
     for name, others in _ALONE.items():
         if name in used and (strange := sorted(used - {name} - others)):
@@ -85,7 +91,9 @@ def decided(session: Session, course: "Course", *, resend: Sequence[str], drop: 
         for one in dropped:
             session.say(f"Dropped: the mail to {one.key.person} of {one.key.day}.")
     elif resend:
-        _again(session, course, decide(session, resend, again=True))
+        if not (entries := decide(session, resend, again=True)):
+            session.say("Nothing is held that could be sent again.")
+        _again(session, course, entries)
     elif send:
         sending(session, course)
     elif course.taking_over:
@@ -96,16 +104,20 @@ def decided(session: Session, course: "Course", *, resend: Sequence[str], drop: 
 
 def _again(session: Session, course: "Course", entries: "Sequence[Entry]") -> None:
     """Sends once more what is of today, or of this week; what is older is told by today's mail."""
+    from amctl.reminding.gathering import day_of
     from amctl.reminding.reporting import sending
 
-    today = session.today
-    monday = today - timedelta(days=today.weekday())
-    for kind, oldest in (("daily", today), ("weekly", monday)):
+    for kind in ("daily", "weekly"):
         people = frozenset(one.key.person for one in entries if one.key.kind == kind)
         for one in entries:
+            today = day_of(session, one.key.person)
+            oldest = today if kind == "daily" else today - timedelta(days=today.weekday())
             if one.key.kind == kind and one.key.day < oldest:
+                told = "the next one" if day_off(today) else "today's"
                 session.say(
-                    f"Given up: the mail to {one.key.person} of {one.key.day}; today's tells what is still open."
+                    f"Given up: the mail to {one.key.person} of {one.key.day}; {told} tells what is still open."
                 )
         if people:
-            sending(session, course._replace(asked=course.asked._replace(people=people, weekly=kind == "weekly")))
+            asked = course.asked._replace(people=people, weekly=kind == "weekly")
+            for name in sorted(people - sending(session, course._replace(asked=asked))):
+                session.say(f"There is no mail to {name} today; amctl remind --drop {name} has the old one forgotten.")

@@ -69,8 +69,7 @@ class Reminder(NamedTuple):
 def reminders(session: Session, asked: Asked, around: Around) -> list[Reminder]:
     """Everybody's reminder, by name; whoever has nothing to do has none."""
     found: list[Reminder] = []
-    settings = session.settings
-    days = {one: _day_of(session, settings, one) for one in around.addressed}
+    days = {one: day_of(session, one) for one in around.addressed}
     for day in sorted(set(days.values())):
         there = session.at(day)
         people = [one for one in days if days[one] == day and (not asked.people or one in asked.people)]
@@ -91,9 +90,10 @@ def unreached(session: Session, asked: Asked, addressed: Collection[str]) -> int
     return len(shared_out(session.items(), told, today=today, until=until, kinds=asked.kinds).get(NOBODY, ()))
 
 
-def _day_of(session: Session, settings: Settings, person: str) -> date:
-    """The day it is for a person; that of --today for all, if it is told."""
-    return session.told_today() or day_in(settings.people[person].timezone or settings.timezone)
+def day_of(session: Session, person: str) -> date:
+    """The day it is for a person, who may be none of us any more; that of --today for all, if it is told."""
+    one = session.settings.people.get(person)
+    return session.told_today() or day_in((one.timezone if one else None) or session.settings.timezone)
 
 
 def book_of(session: Session) -> Book:

@@ -119,12 +119,14 @@ def _folder(mail: Mail) -> Path | None:
 def _commands(book: Path, options: Sequence[str]) -> tuple[list[str], list[str]]:
     script = Path(sys.executable).with_name("amctl")
     program = [str(script)] if script.exists() else [sys.executable, "-m", "amctl"]
-    daily = [*program, "-C", os.path.abspath(book), "remind", "--send", *options]
-    return daily, [*daily, "--weekly"]
+    sending = [*program, "-C", os.path.abspath(book), "remind", "--send"]
+    return [*sending, *options], [*sending, "--weekly"]  # the week of a team has no use for the options of a day
 
 
 def _carried(environment: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(name, environment[name]) for name in _CARRIED if environment.get(name)]
+    """What is carried along; a path from here on would lead elsewhere from where a timer runs."""
+    found = [(name, environment[name]) for name in _CARRIED if environment.get(name)]
+    return [(name, value if name == "AMCTL_ME" else os.path.abspath(value)) for name, value in found]
 
 
 def _for_cron(words: Sequence[str]) -> str:

@@ -94,11 +94,7 @@ def around(session: Session, ledger: Ledger, addressed: Mapping[str, str], kind:
         heads.setdefault(person, []).append(Prose(words, tone="warn"))
     run = ledger.last_run(session.today)
     if run and (missed := missed_days(run.day, session.today)):
-        first, until = missed
-        words = Message("No reminders went out from {first} to {last}; this one makes up.", first=first, last=until)
-        if first == until:
-            words = Message("No reminders went out on {day}; this one makes up.", day=first)
-        heads[""] = [Prose(words, tone="warn")]
+        heads[""] = [Prose(_missed(*missed, kind), tone="warn")]
     footer = []
     if kind == "daily":
         words = Message("What has a handle is closed by amctl done and the handle; amctl show says what else there is.")
@@ -108,6 +104,17 @@ def around(session: Session, ledger: Ledger, addressed: Mapping[str, str], kind:
     if run:
         footer.append(Prose(Message("Last run before this: {day}.", day=run.day), tone="dim"))
     return Around(addressed, known, heads, footer)
+
+
+def _missed(first: date, last: date, kind: Kind) -> Message:
+    """That mornings had no mail; the mail of a day makes up for them, that of a week does not."""
+    if kind == "weekly":
+        if first == last:
+            return Message("No reminders went out on {day}.", day=first)
+        return Message("No reminders went out from {first} to {last}.", first=first, last=last)
+    if first == last:
+        return Message("No reminders went out on {day}; this one makes up.", day=first)
+    return Message("No reminders went out from {first} to {last}; this one makes up.", first=first, last=last)
 
 
 def _not_through(ledger: Ledger, today: date) -> dict[str, list[date]]:

@@ -50,8 +50,9 @@ def absences(settings: Settings, book: Iterable[Facts], *, today: date) -> Repor
 
 def none_ahead(settings: Settings, person: str, today: date) -> Report:
     """The answer about somebody who is not going to be away."""
-    nothing = Message("No absence of {person} is ahead.", person=settings.people[person].name)
-    return Report("away", "", today, COLUMNS, (), (), nothing)
+    name = settings.people[person].name
+    nothing = Message("No absence of {person} is ahead.", person=name)
+    return Report("away", Message("Absences of {person}", person=name), today, COLUMNS, (), (), nothing)
 
 
 def _cells(settings: Settings, person: str, away: Away, told: str, accounts: int, today: date) -> tuple[Cell, ...]:

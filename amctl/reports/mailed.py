@@ -119,8 +119,13 @@ def trouble_line(
         why = next(iter(unfit.values()))
         parts.append(f"no mail can go to {_some(list(unfit))}: {why}" + (", and the like" if len(unfit) > 1 else ""))
     if unreached:
-        parts.append(f"{unreached} {'entry falls' if unreached == 1 else 'entries fall'} to nobody whom mail reaches")
+        parts.append(nobodys(unreached))
     return "; ".join(parts)
+
+
+def nobodys(count: int) -> str:
+    """How many entries there are of which nobody is told."""
+    return f"{count} {'entry falls' if count == 1 else 'entries fall'} to nobody whom mail reaches"
 
 
 def _some(people: Sequence[str]) -> str:

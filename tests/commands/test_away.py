@@ -214,6 +214,12 @@ def test_one_day_is_one_day(amctl: Any, root: Path) -> None:
         assert f"from: 2026-11-27, until: {told}" in ran.out
 
 
+def test_tomorrow_is_tomorrow(amctl: Any, root: Path) -> None:
+    for until, told in (("today", "2026-12-03"), ("morgen", "2026-12-04"), ("eom", "2026-12-31")):
+        ran = amctl("--today", "2026-12-03", "away", "anna", "--until", until, "-n")
+        assert f"from: 2026-12-03, until: {told}" in ran.out
+
+
 def test_a_cover_is_named_later(amctl: Any, root: Path) -> None:
     amctl("away", "anna", *WEEK)
     for _ in range(2):
@@ -223,3 +229,10 @@ def test_a_cover_is_named_later(amctl: Any, root: Path) -> None:
     assert settings(root).count("until: 2026-12-04, cover: ben") == 1
     assert amctl("away", "anna", "--cover", "anna").code == 2
     assert amctl("away", "ben", "--cover", "anna").err.startswith("amctl: no absence of Ben Ott is ahead")
+
+
+def test_of_nobody_who_will_be_away_there_is_a_page_with_a_title(amctl: Any, root: Path) -> None:
+    assert (
+        amctl("away", "ben", "--lang", "de", "--format", "md").out
+        == "# Abwesenheiten von Ben Ott\n\nKeine Abwesenheit von Ben Ott steht bevor.\n"
+    )

@@ -353,6 +353,8 @@ def test_whatever_stands_in_the_files_does_no_harm(remind, root, home) -> None:
     [
         (("--owner", "nobody"), "nobody"),
         (("--within", "soon"), "soon"),
+        (("--print-crontab", "--within", "soon"), "soon"),
+        (("--send", "--to", ""), "--to is empty"),
         (("--kind", "party"), "party"),
         (("--lang", "fr"), "does not speak 'fr'"),
         (("--resend", "anna"), "no mail to anna is held"),
@@ -527,3 +529,75 @@ def test_what_waits_can_be_given_up(remind, amctl, root, command, tmp_path) -> N
     assert remind("--drop", "ben").err == "Dropped: the mail to ben of 2026-11-23.\n"
     assert "waiting" not in {row["check"] for row in amctl("-C", root, "doctor", "--json").json["data"]}
     assert command() == []
+
+
+def test_what_falls_to_nobody_is_told_before_anything_is_sent(remind, root) -> None:
+    (root / "amctl.yaml").write_text("amctl: 1\npeople:\n  anna: {name: Anna Becker}\n")
+    ran = remind()
+    assert (ran.code, ran.out) == (0, "")
+    assert "2 entries fall to nobody whom mail reaches\n" in ran.err
+    assert "nobody whom mail reaches" not in remind("--weekly").err
+
+
+def test_sent_again_on_a_weekend_it_is_the_next_one_that_tells(remind, home, command, root) -> None:
+    remind("--send", "--owner", "ben")
+    left_open(home, "anna")
+    left_open(home, "gone")
+    ran = remind("--resend", "all", today="2026-11-28")
+    for person in ("anna", "gone"):
+        assert f"Given up: the mail to {person} of 2026-11-23; the next one tells what is still open." in ran.err
+    assert command() == ["ben@us.example"]
+
+
+def test_who_is_told_instead_of_somebody_away_is_said(remind, root) -> None:
+    away = "lead: ruth, away: [{from: 2026-11-20, until: 2026-11-25, cover: anna}]"
+    (root / "amctl.yaml").write_text(
+        SETTINGS.replace("email: ben@us.example, lead: ruth", f"email: ben@us.example, {away}")
+    )
+    assert remind("--owner", "ben", "--owner", "anna").err == "ben is away: anna is told instead\n"
+    assert remind("--owner", "ben", "--send").err == "", "cron would mail it every hour"
+    assert "away" not in remind("--owner", "ben", today="2026-11-26").err
+
+
+def test_the_week_of_a_team_makes_up_for_no_morning(remind, home) -> None:
+    remind("--send", today="2026-11-23")
+    for today, told in (
+        ("2026-11-25", "on Tue, 24 Nov 2026."),
+        ("2026-11-27", "from Tue, 24 Nov 2026 to Thu, 26 Nov 2026."),
+    ):
+        assert f"No reminders went out {told}\n" in remind("--weekly", "--format", "md", today=today).out
+        assert (
+            f"{told[:-1]}; this one makes up.\n"
+            in remind("--owner", "ruth", "--owner", "ben", "--format", "md", today=today).out
+        )
+
+
+def test_a_look_and_sending_again_say_what_a_clock_that_was_ahead_has_done(remind, home) -> None:
+    remind("--send", today="2027-11-23")
+    assert {row["state"] for row in remind("--json").json["data"]} == {"held"}
+    for name in ("anna", "all"):
+        ran = remind("--resend", name)
+        assert (ran.code, ran.out, ran.err) == (0, "", "Nothing is held that could be sent again.\n")
+    remind("--drop", "all")
+    assert {row["state"] for row in remind("--json").json["data"]} == {"to send"}
+
+
+def test_sent_again_to_somebody_for_whom_nothing_is_due_nothing_goes_and_that_is_said(
+    remind, amctl, home, command, root
+) -> None:
+    remind("--send", "--owner", "ben")
+    left_open(home, "anna")
+    (root / "acme.yaml").unlink()
+    told = "There is no mail to anna today; amctl remind --drop anna has the old one forgotten.\n"
+    assert remind("--resend", "anna").err == told
+    assert command() == ["ben@us.example"]
+    assert remind("--drop", "anna").err == "Dropped: the mail to anna of 2026-11-23.\n"
+
+
+@pytest.mark.parametrize("word", ["--send", "--test"])
+def test_a_format_that_there_is_not_is_told_before_anything_leaves(remind, home, config, word) -> None:
+    config("me: ruth\n")
+    ran = remind(word, "--format", "nosuch")
+    assert ran.code == 2
+    assert "no format 'nosuch'" in ran.err
+    assert mails(home) == {}

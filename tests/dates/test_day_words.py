@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amctl.dates import FIRST, LAST
-from amctl.day_words import GRAMMAR, Words, parse_said, spoken
+from amctl.day_words import GRAMMAR, Words, last_said, parse_said, spoken
 
 MONDAY = date(2026, 11, 23)
 LEAP_YEAR = [
@@ -342,3 +342,32 @@ def test_what_is_spoken_begins_with_the_day_as_it_can_be_typed(day: date, today:
     assert parse_said(iso, today) == day
     assert day == today or (rest.startswith("(in ") or rest == "(tomorrow)") == (day > today)
     assert parse_said(f"this {name}", day) == day
+
+
+@pytest.mark.parametrize(("text", "first", "day"), [
+    ("today", "2026-12-01", "2026-12-01"),
+    ("tomorrow", "2026-12-01", "2026-12-02"),
+    ("übermorgen", "2026-12-01", "2026-12-03"),
+    ("tomorrow", "2026-12-05", "2026-12-02"),  # which lies before, and is refused by whoever asks
+    ("+2d", "2026-12-07", "2026-12-09"),
+    ("in 2 Tagen", "2026-12-07", "2026-12-09"),
+    ("fri", "2026-12-01", "2026-12-04"),
+    ("tue", "2026-12-01", "2026-12-01"),
+    ("coming fri", "2026-12-07", "2026-12-11"),
+    ("this fri", "2026-12-07", "2026-12-11"),
+    ("next fri", "2026-12-07", "2026-12-11"),
+    ("eom", "2026-12-01", "2026-12-31"),
+    ("eom", "2027-01-05", "2027-01-31"),
+    ("next month", "2026-12-01", "2027-01-01"),
+    ("2026-12-24", "2026-12-01", "2026-12-24"),
+    ("2026-11-24", "2026-12-01", "2026-11-24"),
+])  # fmt: skip
+def test_the_last_day_of_a_stretch_is_what_somebody_says_on_the_first_of_december(
+    text: str, first: str, day: str
+) -> None:
+    """1 December 2026 is a Tuesday."""
+    assert str(last_said(text, date.fromisoformat(first), date(2026, 12, 1))) == day
+
+
+def test_the_last_day_of_a_stretch_knows_fiscal_quarters() -> None:
+    assert str(last_said("eoq", date(2026, 12, 1), date(2026, 12, 1), fiscal_start=2)) == "2027-01-31"

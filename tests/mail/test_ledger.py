@@ -16,7 +16,7 @@ from amctl.errors import Locked, MailError, OutputError
 from amctl.mail import ledger as module
 from amctl.mail.entries import Entry, Key, Ledger, folded, record_of
 from amctl.mail.ledger import OpenLedger, ledger_path, opened, read
-from tests.mail.office import NOW, TODAY, Office
+from tests.mail.office import NOW, TODAY, Office, letter
 
 KEY = Key("daily", "anna", TODAY)
 
@@ -339,3 +339,19 @@ def test_what_is_no_ledger_is_told_in_the_same_words_to_who_sends_and_who_looks(
     assert (str(sent.value), sent.value.hint) == (str(looked.value), looked.value.hint)
     if writer is not None:
         os.close(writer)
+
+
+def test_what_a_clock_far_ahead_has_forgotten_never_goes_again(office: Office) -> None:
+    office.sends(letter())
+    for days in (560, 561):
+        ahead = TODAY + timedelta(days=days)
+        office.sends(letter(day=ahead), today=ahead)
+    with hold(office) as ledger:
+        assert Key("daily", "anna", TODAY) not in ledger.now.entries
+        for one in ledger.now.ahead(TODAY):
+            ledger.drop(one.key, TODAY)
+    assert [one.result for one in office.sends(letter(), letter("ben")).letters] == ["already", "already"]
+    tomorrow = TODAY + timedelta(days=1)
+    assert [one.result for one in office.sends(letter(day=tomorrow), today=tomorrow).letters] == ["sent"]
+    with hold(office, TODAY + timedelta(days=1200)) as ledger:
+        assert sum("taken_over" in one for one in ledger.records) == 1

@@ -71,7 +71,7 @@ def test_a_machine_that_takes_over_sends_nothing_twice(
     assert "has already sent for 2026-11-23, so nothing is sent for that day" in told
     found = marked(root)
     assert found
-    assert (found.ledger, found.day) == (ledger.now.id, None)
+    assert (found.ledger, found.day) == (ledger.now.id, TODAY)
     assert [one.result for one in office.sends(letter()).letters] == ["already"]
     tomorrow = TODAY + timedelta(days=1)
     assert [one.result for one in office.sends(letter(day=tomorrow), today=tomorrow).letters] == ["sent"]
@@ -87,6 +87,28 @@ def test_taking_over_from_one_that_has_not_sent_today_changes_nothing_else(
     assert take_over(root, ledger, TODAY) == "This machine sends the mail of this book from now on."
     assert ledger.now.taken_over is None
     assert claim(root, ledger) == ""
+
+
+def test_a_week_that_the_other_told_on_its_monday_is_not_told_again(
+    root: Path, office: Office, ledger: OpenLedger, other: OpenLedger
+) -> None:
+    wednesday = TODAY + timedelta(days=2)
+    claim(root, other, TODAY)
+    assert "for 2026-11-23, so nothing is sent for that day, and no week of a team" in take_over(
+        root, ledger, wednesday
+    )
+    found = office.sends(letter(kind="weekly"), letter(day=wednesday), today=wednesday)
+    assert [one.result for one in found.letters] == ["already", "sent"]
+
+
+def test_a_third_machine_knows_what_the_first_one_sent(
+    root: Path, office: Office, ledger: OpenLedger, other: OpenLedger, tmp_path: Path
+) -> None:
+    claim(root, other, TODAY)
+    with opened(tmp_path / "second" / "mail" / "book.jsonl", TODAY, lambda: NOW) as second:
+        take_over(root, second, TODAY)
+    take_over(root, ledger, TODAY)
+    assert [one.result for one in office.sends(letter()).letters] == ["already"]
 
 
 def test_a_day_that_somebody_made_up_costs_two_days_at_most(root: Path, ledger: OpenLedger) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from amctl.errors import OutputError
 from amctl.mail import ledger as ledger_module
-from amctl.mail.entries import Key
+from amctl.mail.entries import KEPT_HERE, Key
 from amctl.mail.ledger import opened
 from amctl.mail.letter import Attachment
 from amctl.mail.transport import Mailing, NotReady, Outcome, Step
@@ -154,6 +154,18 @@ def test_somebody_asks_again_and_it_is_the_same_mail(office: Office) -> None:
     assert office.sends(letter(), by=Fake([], arrived)).good
     assert office.entry()[1:5] == ("sent", office.entry().at, "anna@ours.example", name)
     assert list(arrived.values()) == [1]
+
+
+def test_a_folder_does_not_know_what_became_of_a_mail_that_left_another_way(office: Office) -> None:
+    arrived = Counter[str]()
+    with pytest.raises(Death):
+        office.sends(letter(), by=Fake(["dies after"], arrived))
+    assert [one.result for one in office.sends(letter(note=KEPT_HERE)).letters] == ["unknown"]
+    with opened(office.path, TODAY, lambda: NOW) as ledger:
+        ledger.leave(TODAY)
+    assert [one.result for one in office.sends(letter(), by=Fake([], arrived)).letters] == ["unknown"]
+    assert list(arrived.values()) == [1]
+    assert office.files() == []
 
 
 def test_after_a_missed_day_one_digest_comes_and_not_two(office: Office) -> None:

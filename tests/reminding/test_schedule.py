@@ -43,8 +43,25 @@ def test_what_says_where_the_config_and_the_ledger_are_is_carried_along() -> Non
         assert "HOME=/home" not in made
 
 
-def test_options_go_into_both() -> None:
-    assert all("--ics" in line for line in lines(crontab(BOOK, {}, ["--ics"])))
+def test_options_of_a_day_go_into_the_line_of_the_day_only() -> None:
+    """The week of a team refuses them: its line would fail every hour."""
+    options = ["--ics", "--within", "2w"]
+    made = (lines(crontab(BOOK, {}, options)), [x for x in lines(units(BOOK, {}, None, options)) if "ExecStart" in x])
+    for daily, weekly in made:
+        assert daily.endswith(" remind --send --ics --within 2w")
+        assert weekly.endswith(" remind --send --weekly")
+
+
+def test_a_path_from_here_on_is_carried_as_a_whole_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A timer runs elsewhere, finds no config there, and would put all mails into a folder."""
+    monkeypatch.chdir(tmp_path)
+    environment = {"AMCTL_CONFIG": "my/config.yaml", "XDG_STATE_HOME": "state", "AMCTL_ME": "ruth"}
+    words = shlex.split(lines(crontab(BOOK, environment))[0])
+    assert words[6:9] == [
+        f"AMCTL_CONFIG={tmp_path}/my/config.yaml",
+        "AMCTL_ME=ruth",
+        f"XDG_STATE_HOME={tmp_path}/state",
+    ]
 
 
 @pytest.mark.parametrize("char", ["\n", "\r", "\t", "\x7f", "\x85", "\udcff"])
