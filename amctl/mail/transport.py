@@ -1,5 +1,6 @@
 """How mail leaves: what each way must be able to do, and which one a user has configured."""
 
+import os
 from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
@@ -95,6 +96,9 @@ def transport_for(mail: Mail, environment: Mapping[str, str]) -> Transport:
         return Smtp(server_of(mail, environment), mail.time_limit)
     from amctl.mail.folder import Folder, folder_of
 
+    named = environment.get("AMCTL_CONFIG")
+    if named and not os.path.exists(named):  # else a slip in it would have all mail go where nobody looks
+        raise MailError(f"AMCTL_CONFIG names {named}, which is not there", "name your config, or unset it")
     if mail.folder:
         return Folder(folder_of(mail.folder))
     state = state_path(environment)

@@ -100,3 +100,12 @@ def test_who_it_is_from() -> None:
     with pytest.raises(MailError, match="nobody is named"):
         sender_of(Mail(transport="sendmail"))
     assert BOUNDS.refusal("anna@ours.example") == ""
+
+
+def test_a_config_that_is_named_and_not_there_is_no_reason_to_put_mail_where_nobody_looks(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    named = {"AMCTL_CONFIG": str(path), "HOME": str(tmp_path)}
+    with pytest.raises(MailError, match=r"config\.yaml, which is not there"):
+        transport_for(Mail(), named)
+    path.write_text("")
+    assert isinstance(transport_for(Mail(), named), Folder)
