@@ -70,7 +70,7 @@ def cover_sheet(
         of(Message("Meetings and reviews"), lambda kind: kind in _MEETINGS),
         of(Message("What else falls due"), lambda kind: kind not in others),
         first_table(theirs, today),
-        known_table(theirs, absence.away.until),
+        known_table(theirs, today, absence.away.until),
         *_close(absence, work, settings, told),
     ]
     person = settings.people[absence.person].name
@@ -193,7 +193,7 @@ def _row(absence: Absence, work: Work, today: date) -> dict[str, Value]:
         "until": absence.away.until,
         "items": tuple(_item(task, facts.name, today) for task in work.tasks),
         "issues": tuple(_issue(issue) for issue in work.issues),
-        "to_know": tuple(to_know(work.looked, absence.away.until)),
+        "to_know": tuple(to_know(work.looked, today, absence.away.until)),
         "file": facts.file,
     }
 

@@ -165,10 +165,12 @@ def first_table(work: Sequence[Work], today: date) -> Table:
     return Table(columns, tuple(rows), Message("Whom to write first"))
 
 
-def known_table(work: Sequence[Work], until: date) -> Table:
+def known_table(work: Sequence[Work], today: date, until: date) -> Table:
     """What to know of each account before doing anything."""
     columns = (Column(Message("Account")), Column(Message("To know")))
-    rows = tuple((Cell(one.facts.account, "strong"), Cell(text)) for one in work for text in to_know(one.looked, until))
+    rows = tuple(
+        (Cell(one.facts.account, "strong"), Cell(text)) for one in work for text in to_know(one.looked, today, until)
+    )
     return Table(columns, rows, Message("Before you touch anything"))
 
 

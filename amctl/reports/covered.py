@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from amctl.cadence import is_touch
 from amctl.changes.identity import handles
 from amctl.facts import Facts, Issue, Person
 from amctl.items import UPKEEP, Item, in_order
 from amctl.messages import Message
 from amctl.model.account import Account
+from amctl.model.words import word
 from amctl.reports.agenda import Absence, on_their_days
 from amctl.reports.issues import SEVERITIES
 from amctl.reports.threads import people_there
@@ -74,9 +76,10 @@ def first_to_write(looked: Looked, today: date) -> Person | None:
     return next(iter(people_there(looked.facts)), None)
 
 
-def to_know(looked: Looked, until: date) -> Iterator[Message]:
-    """What the file says that keeps a cover from doing harm."""
+def to_know(looked: Looked, today: date, until: date) -> Iterator[Message]:
+    """What the file says that keeps a cover from doing harm; first of all what was said last."""
     account, facts = looked.account, looked.facts
+    yield from _said_last(account, today)
     if account.status == "paused":
         yield Message("Paused: leave them alone until they write.")
     for term in facts.terms:
@@ -97,6 +100,17 @@ def to_know(looked: Looked, until: date) -> Iterator[Message]:
     for item in looked.items:
         if item.hidden and item.hidden > until >= item.day:
             yield Message("Put off until {day}, let it rest: {what}", day=item.hidden, what=item.what)
+
+
+def _said_last(account: Account, today: date) -> Iterator[Message]:
+    said = [(one.date, nth) for nth, one in enumerate(account.interactions) if is_touch(one) and one.date <= today]
+    if said:
+        last = account.interactions[max(said)[1]]
+        names = ", ".join(account.contacts[name].name for name in last.with_ if name in account.contacts)
+        told = Message("{kind} with {names}", kind=word(last.kind), names=names) if names else word(last.kind)
+        yield Message(
+            "Last in touch on {day} ({kind}): {summary}", day=last.date, kind=told, summary=last.summary.strip()
+        )
 
 
 def _by_weight(work: Work) -> tuple[bool, int, str]:

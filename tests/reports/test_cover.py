@@ -373,6 +373,24 @@ def test_how_they_like_it_and_what_to_know_before(ask: Ask) -> None:
     ]
 
 
+def test_what_was_said_last_is_the_first_thing_to_know(ask: Ask) -> None:
+    def said(*entries: str) -> list[str]:
+        people = "contacts: {a: {name: Al}, b: {name: Bo}}\n"
+        lines = "".join(f"  - {{{entry}}}\n" for entry in entries)
+        return texts(table(ask(f"{people}interactions:\n{lines}"), KNOWN), 1)
+
+    call = "date: 2026-12-10, kind: call, with: [a, b], summary: Wants the prices."
+    assert said("date: 2026-11-10, kind: visit, summary: Old", call) == [
+        "Last in touch on 2026-12-10 (call with Al, Bo): Wants the prices."
+    ]
+    assert said("date: 2026-12-10, kind: meeting, summary: One", "date: 2026-12-10, kind: review, summary: Two") == [
+        "Last in touch on 2026-12-10 (review): Two"
+    ]
+    voicemail = "date: 2026-12-11, kind: call, reached: false, summary: Voicemail"
+    assert said(call, voicemail, "date: 2026-12-12, kind: note, summary: A note") == said(call)
+    assert said(call, "date: 2026-12-20, kind: call, summary: Not yet") == said(call)
+
+
 def test_what_keeps_a_cover_from_doing_harm(ask: Ask) -> None:
     report = ask(
         "deal: {terms: Fixed price, promises: [No increase, A named person]}\n"
