@@ -196,13 +196,14 @@ def taken_over(session: Session) -> str:
 def decide(session: Session, names: Iterable[str], *, again: bool) -> list[Entry]:
     """Has letters that are held sent again, or dropped: those of the people named, or of all; returns which.
 
-    Raises UsageError if nothing of somebody is held.
+    What waits, and would go by itself, is dropped only for who is named. Raises UsageError if nothing of somebody is
+    held.
     """
     found = []
     with opened(ledger_path(session.root, os.environ), session.today, moment) as ledger:
-        held = [*ledger.now.unknown(), *ledger.now.refused(), *ledger.now.ahead(session.today)]
-        held += [] if again else ledger.now.waiting()  # which would go by themselves, if anything is due
         wanted = list(names)
+        held = [*ledger.now.unknown(), *ledger.now.refused(), *ledger.now.ahead(session.today)]
+        held += [] if again else [one for one in ledger.now.waiting() if one.key.person in wanted]
         if missing := [name for name in wanted if name not in ("all", *(one.key.person for one in held))]:
             raise UsageError(f"no mail to {missing[0]} is held", "amctl doctor says what is")
         for one in held:

@@ -526,6 +526,8 @@ def test_what_waits_can_be_given_up(remind, amctl, root, command, tmp_path) -> N
     assert remind("--send", "--owner", "ben").code == 6
     checks = {row["check"] for row in amctl("-C", root, "doctor", "--json").json["data"]}
     assert "waiting" in checks
+    assert "Dropped" not in remind("--drop", "all").err, "all that is held: it would go by itself"
+    assert "waiting" in {row["check"] for row in amctl("-C", root, "doctor", "--json").json["data"]}
     assert remind("--drop", "ben").err == "Dropped: the mail to ben of 2026-11-23.\n"
     assert "waiting" not in {row["check"] for row in amctl("-C", root, "doctor", "--json").json["data"]}
     assert command() == []

@@ -369,6 +369,7 @@ class Years:
         self, folder: Path, monkeypatch: pytest.MonkeyPatch, seed: str, days: int = DAYS, *, quick: bool = False
     ) -> None:
         self.random, self.days, self.again = Random(seed), days, 0.1 if quick else 0.3
+        self.rough = 0.3 if quick else 0.12  # the share of runs in which mail has trouble
         if quick:  # without what is proved elsewhere
             monkeypatch.setattr("amctl.mail.letter._prove", lambda *mail: None)
             monkeypatch.setattr("amctl.render.letter_html.render", lambda report: "")
@@ -441,7 +442,7 @@ class Years:
         """One run at a moment, as the clock has it, compared with what it must do."""
         self.now = moment
         self.wire.tried, before = [], len(self.wire.arrived)
-        self.wire.trouble = 0.3 if self.random.random() < 0.12 else 0.0
+        self.wire.trouble = 0.3 if self.random.random() < self.rough else 0.0
         self.wire.down = self.random.random() < 0.02
         session = self._session()
         wanted = self.oracle.wanted(session, moment)
