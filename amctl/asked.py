@@ -34,7 +34,7 @@ def scope_meant(
 
     named = frozenset(session.account(name).record.id for name in accounts or ())
     people = () if everyone or (named and owner is None) else people_meant(session, owner)
-    return Scope(named, people, _answered_for(session), everything)
+    return Scope(named, people, answered_for(session), everything)
 
 
 def items_wanted(
@@ -55,11 +55,11 @@ def items_wanted(
         accounts={session.account(name).record.id for name in accounts or ()},
         kinds=words_of(kinds, get_args(Kind), "kind"),
         people=() if everyone else people_meant(session, owner),
-        present=_answered_for(session),
+        present=answered_for(session),
     )
 
 
-def _answered_for(session: Session) -> frozenset[str]:
+def answered_for(session: Session) -> frozenset[str]:
     """Whoever is there, or has somebody who is told instead: what falls to them is not everybody's."""
     from amctl.model.standing_in import stand_ins
 

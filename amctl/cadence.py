@@ -120,7 +120,7 @@ def review_due(account: Account, settings: Settings, horizon: Horizon) -> tuple[
     if not tier or not tier.review or account.status != "active":
         return None
     held = [e.date for e in account.interactions if e.kind == "review" and is_touch(e) and horizon.reached(e.date)]
-    since = max(held, default=None) or begun(account)
+    since = max(held, default=None) or account.since or begun(account)  # a handoff does not forgive what was owed
     if since is None or meeting_planned(account, horizon, frozenset({"review"})):
         return None
     return plus(since, tier.review), tier.review, since

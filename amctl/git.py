@@ -57,7 +57,7 @@ def tree(folder: Path, ignored: str) -> Tree:
         told = status.stderr.decode("utf-8", "replace").strip().splitlines()
         return Tree(repository=True, trouble=told[0] if told else "git status failed")
     entries = [entry for entry in status.stdout.decode("utf-8", "surrogateescape").split("\0") if entry]
-    files = [(entry[:2], entry[3:].removeprefix(prefix)) for entry in entries]
+    files = [(entry[:2], entry[3:].removeprefix(prefix) or "the whole folder") for entry in entries]
     unmerged = tuple(name for state, name in files if "U" in state or state in ("AA", "DD"))
     return Tree(False, True, "", tuple(name for _, name in files), unmerged, asked.returncode == 0)
 

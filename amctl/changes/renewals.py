@@ -80,7 +80,10 @@ def record_outcome(record: Record, contract: str, outcome: Outcome, *, today: da
     renewed = outcome.result in RENEWED
     if term.outcome:
         known = f"{term.outcome.result} on {term.outcome.date}"
-        raise UsageError(f"{contract} has an outcome already: {known}", f"amctl edit {record.id} corrects it")
+        remedy = f"amctl edit {record.id} corrects it"
+        if term.renewal == "auto" and term.outcome.result in RENEWED:
+            remedy = f"amctl renewal sign {record.id} --contract {contract} writes down the next term; {remedy}"
+        raise UsageError(f"{contract} has an outcome already: {known}", remedy)
     if following and not renewed:
         raise UsageError(
             f"{contract} is followed by a signed term: it was renewed", "renewed, renewed-less, renewed-more"

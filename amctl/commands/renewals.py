@@ -23,11 +23,20 @@ def command(
 
     Examples: amctl renewals --within 1y · amctl renewals --owner anna -o renewals.html
     """
+    from amctl.asked import answered_for
     from amctl.reports.renewals import renewals_ahead
     from amctl.typed import people_meant, span_end
 
     session: Session = ctx.obj
     people = () if everyone else people_meant(session, owner)
     until = span_end(session.today, within)
-    currency = session.settings.currency
-    session.show(renewals_ahead(session.facts(), today=session.today, until=until, currency=currency, people=people))
+    session.show(
+        renewals_ahead(
+            session.facts(),
+            today=session.today,
+            until=until,
+            currency=session.settings.currency,
+            people=people,
+            present=answered_for(session),
+        )
+    )

@@ -48,7 +48,10 @@ def _unrecorded(case: Case, row: Term) -> Item:
 def _what(row: Term) -> Message:
     if row.state == "notice":
         return Message("{contract} ends: notice given", contract=row.contract)
-    return Message("Decide on {contract}: {otherwise}", contract=row.contract, otherwise=row.otherwise)
+    otherwise = row.otherwise
+    if row.state == "secured":  # it is the term after this one that is to be decided, at a price that is not known yet
+        otherwise = Message("{outlook}; then it renews by itself once more", outlook=otherwise)
+    return Message("Decide on {contract}: {otherwise}", contract=row.contract, otherwise=otherwise)
 
 
 def _why(case: Case, row: Term) -> str:

@@ -186,7 +186,7 @@ def _git(git: Repository) -> Iterator[Check]:
     elif git.unmerged:
         yield Check("git", "error", f"an unfinished merge: {_some(git.unmerged)}", "finish it: git status says how")
     elif git.changed:
-        yield Check("git", "warning", f"not committed: {_some(git.changed)}", f"{at} add; {at} commit")
+        yield Check("git", "warning", f"not committed: {_some(git.changed)}", f"{at} add .; {at} commit")
     else:
         yield Check("git", "ok", "all is committed")
     if git.stale_lock:

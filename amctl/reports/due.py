@@ -7,7 +7,7 @@ from typing import NamedTuple
 from amctl.items import UPKEEP, Item, When, in_order
 from amctl.messages import Message, counted
 from amctl.reports.report import Block, Cell, Column, Report, Table, Tone, Value
-from amctl.reports.whose import falls_to
+from amctl.reports.whose import falls_to, for_whom
 
 COLUMNS = ("account", "kind", "day", "what", "who", "late", "when", "handle", "file", "line")
 _FOLDED = UPKEEP | {"handoff"}
@@ -29,8 +29,8 @@ class Wanted(NamedTuple):
 
     @property
     def whose(self) -> str:
-        """For whom, as part of a sentence: nobody needs to wonder whether there is more."""
-        return f" for {', '.join(sorted(self.people))}" if self.people else ""
+        """For whom, as part of a sentence."""
+        return for_whom(self.people)
 
     def has(self, item: Item, today: date) -> bool:
         """Whether an item is among them."""

@@ -62,7 +62,8 @@ def goals_ahead(book: Iterable[Facts], scope: Scope, *, today: date, currency: s
             rows += [_row(pair, today) for pair in group]
     over = sum(len(groups[kind]) for kind in ("achieved", "dropped"))
     more = f"; {over} achieved or dropped: --all shows them" if over else ""
-    return Report("goals", f"Goals on {today}", today, COLUMNS, tuple(rows), tuple(blocks), f"No open goal{more}.")
+    title, nothing = f"Goals on {today}{scope.whose}", f"No open goal{scope.whose}{more}."
+    return Report("goals", title, today, COLUMNS, tuple(rows), tuple(blocks), nothing)
 
 
 def _by_day(pair: _Pair) -> tuple[date, str, str]:

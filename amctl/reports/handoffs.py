@@ -1,6 +1,6 @@
 """The handoffs that are open: from whom to whom, for how long, what is missing, and what comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -42,12 +42,15 @@ class Open(NamedTuple):
         return min(left, key=lambda one: (not one.required, one.day or date.max), default=None)
 
 
-def open_handoffs(found: Sequence[Open], today: date) -> Report:
-    """All open handoffs, the one that is due first before the others, then the oldest."""
+def open_handoffs(found: Sequence[Open], today: date, people: Collection[str] = ()) -> Report:
+    """All open handoffs, or those of some people; the one that is due first before the others, then the oldest."""
     ordered = sorted(found, key=lambda one: (one.handoff.due or date.max, one.handoff.opened, one.facts.account))
     rows = tuple(_row(one, today) for one in ordered)
     blocks: tuple[Block, ...] = (Table(_HEADS, tuple(_cells(one, today) for one in ordered)),)
-    return Report("handoff list", Message("Open handoffs"), today, COLUMNS, rows, blocks, NOTHING)
+    nothing = NOTHING
+    if people:
+        nothing = Message("No account of {people} is being handed over.", people=", ".join(sorted(people)))
+    return Report("handoff list", Message("Open handoffs"), today, COLUMNS, rows, blocks, nothing)
 
 
 def _row(one: Open, today: date) -> Row:

@@ -53,7 +53,8 @@ def issues_open(book: Iterable[Facts], scope: Scope, *, today: date, severities:
         blocks.append(_settled(settled, today))
         rows += [_row(pair, today) for pair in settled]
     more = f"; {len(settled)} resolved: --all shows {'it' if len(settled) == 1 else 'them'}" if settled else ""
-    return Report("issues", f"Issues on {today}", today, COLUMNS, tuple(rows), tuple(blocks), f"No open issue{more}.")
+    title, nothing = f"Issues on {today}{scope.whose}", f"No open issue{scope.whose}{more}."
+    return Report("issues", title, today, COLUMNS, tuple(rows), tuple(blocks), nothing)
 
 
 def to_tell(facts: Facts, issue: Issue, today: date) -> Person | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from amctl.facts import Facts, State, Term
 from amctl.money import written
 from amctl.reports.report import Block, Cell, Column, Prose, Report, Row, Table, Tone
+from amctl.reports.whose import falls_to, for_whom
 
 COLUMNS = (
     "account",
@@ -41,13 +42,19 @@ _Pair = tuple[Facts, Term]
 
 
 def renewals_ahead(
-    book: Iterable[Facts], *, today: date, until: date, currency: str, people: Collection[str] = ()
+    book: Iterable[Facts],
+    *,
+    today: date,
+    until: date,
+    currency: str,
+    people: Collection[str] = (),
+    present: Collection[str] = (),
 ) -> Report:
     """Contracts by decision day up to `until`, those within their lead time anyway; the others apart below.
 
     `Otherwise` is what happens if nobody acts.
     """
-    pairs = [(f, t) for f in book for t in f.terms if not people or f.owner in people]
+    pairs = [(f, t) for f in book if falls_to({f.owner}, people, present) for t in f.terms]
     ahead = sorted((p for p in pairs if p[1].state in _AHEAD and _near(p[1], today, until)), key=_by_day)
     blocks: list[Block] = []
     if ahead:
@@ -58,8 +65,9 @@ def renewals_ahead(
         if apart:
             blocks.append(_table(title, apart, today))
             rows += [_row(pair, today) for pair in apart]
-    nothing = f"No contract is to be decided until {until}."
-    return Report("renewals", f"Renewals on {today}", today, COLUMNS, tuple(rows), tuple(blocks), nothing)
+    whose = for_whom(people)
+    title, nothing = f"Renewals on {today}{whose}", f"No contract is to be decided{whose} until {until}."
+    return Report("renewals", title, today, COLUMNS, tuple(rows), tuple(blocks), nothing)
 
 
 def _near(term: Term, today: date, until: date) -> bool:

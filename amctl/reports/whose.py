@@ -16,6 +16,11 @@ def falls_to(concerned: Set[str], people: Collection[str], present: Collection[s
     return not people or falls_to_nobody or not concerned.isdisjoint(people)
 
 
+def for_whom(people: Collection[str]) -> str:
+    """For whom, as part of a sentence: nobody needs to wonder whether there is more. Empty for everybody."""
+    return f" for {', '.join(sorted(people))}" if people else ""
+
+
 class Scope(NamedTuple):
     """What of the book: some accounts, what falls to some people, and whether what is over belongs to it."""
 
@@ -27,6 +32,11 @@ class Scope(NamedTuple):
     def has(self, facts: Facts) -> bool:
         """Whether an account is asked for; one that is named is, even if it has ended."""
         return facts.account in self.accounts if self.accounts else self.everything or not facts.over
+
+    @property
+    def whose(self) -> str:
+        """Whose work it is, as part of a sentence."""
+        return for_whom(self.people)
 
     def falls(self, facts: Facts, owner: str) -> bool:
         """Whether something in an account, which `owner` sees to, is the work of those asked for."""

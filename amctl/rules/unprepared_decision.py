@@ -58,6 +58,8 @@ def _of_term(case: Case, row: Term, approvers: Sequence[str], last: date | None)
         yield Hit(where, f"{near}; the forecast is of {row.forecast_day}", judge)
     if not approvers:
         hint = command("set", case.record.id, "contacts.CONTACT.approves+=renewal")
+        if not any(not one.left for one in case.record.account.contacts.values()):
+            hint = f"{command('contact', 'add', case.record.id, 'NAME')}, then {hint}"
         yield Hit(spot, f"{near}, and nobody is known to approve it", hint)
     elif last is None or case.horizon.passed(plus(last, FRESH)):
         names = ", ".join(case.record.account.contacts[name].name for name in approvers)

@@ -220,6 +220,16 @@ def test_an_outcome_makes_sense(term: Make, text: str, more: str, result: str, t
         outcome(term(text, more), result, date.fromisoformat(today))
 
 
+def test_what_renewed_by_itself_once_more_is_written_down_as_a_term(term: Make) -> None:
+    text = "signed: 2026-01-01, start: 2026-01-01, end: 2026-12-31, renewal: auto, renews_for: 1 year, "
+    text += "outcome: {result: renewed, date: 2026-10-01}"
+    with pytest.raises(UsageError) as caught:
+        outcome(term(text, ""), "renewed", date(2027, 12, 2))
+    assert caught.value.hint == (
+        "amctl renewal sign acme --contract p writes down the next term; amctl edit acme corrects it"
+    )
+
+
 def test_nobody_gives_notice_on_what_was_not_signed_yet(term: Callable[..., Record]) -> None:
     with pytest.raises(UsageError, match="2025-12-31 is before p was signed, on 2026-01-01"):
         notice(term(MANUAL), date=date(2025, 12, 31))

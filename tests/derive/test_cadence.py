@@ -255,6 +255,12 @@ def test_a_review_counts_from_its_own_day_on(items, today, day):
     assert [str(item.day) for item in items("review", text, today, head=ACTIVE)] == [day]
 
 
+def test_a_handoff_does_not_forgive_a_review_that_was_owed(items):
+    text = "since: 2026-01-01\nhandoffs:\n  - {kind: account-to-account, from: ben, to: anna, opened: 2026-09-01, "
+    text += "accepted: 2026-11-01}\n"
+    assert [str(item.day) for item in items("review", text, head=ACTIVE)] == ["2026-04-01"]
+
+
 @pytest.mark.parametrize(("today", "nags"), [("2027-01-15", False), ("2027-01-16", True)])
 def test_a_planned_review_silences_until_its_day(items, today, nags):
     plan = "follow_ups:\n  - {what: Review, kind: review, due: 2027-01-15}\n"

@@ -207,7 +207,7 @@ AUTO = "signed: 2025-10-14, start: 2025-12-01, end: 2026-11-30, renewal: auto, r
             AUTO,
             "2026-09-02",
             "2027-09-01",
-            "Decide on p: runs until 2027-11-30 at 0 EUR a year",
+            "Decide on p: runs until 2027-11-30 at 0 EUR a year; then it renews by itself once more",
             "notice deadline 2027-09-01: end 2027-11-30 less 90 days",
         ),
         (

@@ -40,6 +40,12 @@ def test_a_clean_tree_and_what_changed_in_it(repository: Path) -> None:
     assert not found.ignored
 
 
+def test_a_folder_of_which_git_knows_nothing_is_named(book: Make) -> None:
+    root = book(acme="name: Acme\n")
+    git(root.parent, "init", "-q")
+    assert tree(root, LOCK).changed == ("the whole folder",)
+
+
 def test_an_unfinished_merge(repository: Path) -> None:
     for branch, name in (("theirs", "B"), ("main", "C")):
         git(repository, *(["checkout", "-qb", branch] if branch == "theirs" else ["checkout", "-q", branch]))

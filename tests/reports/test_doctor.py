@@ -116,6 +116,10 @@ def test_what_git_says(git, level, text):
     assert of_git("git", **git)[:2] == (level, text)
 
 
+def test_what_is_not_committed_is_added_by_a_command_that_works():
+    assert of_git("git", changed=("a.yaml",), folder="my book")[2] == "git -C 'my book' add .; git -C 'my book' commit"
+
+
 def test_locks_of_git_and_of_ours():
     assert of_git("ignored", locks_ignored=False)[0] == "warning"
     assert not [one for one in checks(state(book=GOOD._replace(git=Repository()))) if one.check == "ignored"]

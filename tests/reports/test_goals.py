@@ -51,6 +51,7 @@ def test_those_achieved_and_dropped_only_come_if_all_are_wanted(ask, goal):
 
 def test_nothing_open_is_told_with_what_there_is_besides(ask, goal):
     assert ask(scope=Scope()).nothing == "No open goal."
+    assert ask(scope=Scope(people=("anna",))).nothing == "No open goal for anna."
     report = ask(goal(achieved=EARLY), goal(dropped=EARLY), scope=Scope())
     assert (report.rows, report.blocks) == ((), ())
     assert report.nothing == "No open goal; 2 achieved or dropped: --all shows them."

@@ -80,6 +80,7 @@ def test_resolved_ones_only_come_if_all_are_wanted_the_latest_first(ask, issue):
 
 def test_nothing_open_is_told_with_what_there_is_besides(ask, issue):
     assert ask(scope=Scope()).nothing == "No open issue."
+    assert ask(scope=Scope(people=("anna",))).nothing == "No open issue for anna."
     one = issue(resolved=YESTERDAY)
     assert ask(one, scope=Scope()).nothing == "No open issue; 1 resolved: --all shows it."
     assert ask(one, one, scope=Scope()).nothing == "No open issue; 2 resolved: --all shows them."

@@ -36,8 +36,8 @@ UNTIL = date(2027, 5, 23)
 def ask(today, facts):
     """Asks what is to be decided of one account's terms, or of accounts."""
 
-    def report(*terms, book=None, until: date = UNTIL, people=()):
-        return renewals_ahead(book or [facts(terms=terms)], today=today, until=until, currency="EUR", people=people)
+    def report(*terms, book=None, until: date = UNTIL, **whose):
+        return renewals_ahead(book or [facts(terms=terms)], today=today, until=until, currency="EUR", **whose)
 
     return report
 
@@ -108,6 +108,12 @@ def test_somebodys_contracts_are_those_of_their_accounts(ask, facts, term):
     book = [facts(owner="anna", terms=(term(contract="a"),)), facts(owner="ben", terms=(term(contract="b"),))]
     assert _names(ask(book=book, people={"ben"})) == ["b"]
     assert _names(ask(book=book)) == ["a", "b"]
+    assert _names(ask(book=book, people={"ben"}, present={"anna", "ben"})) == ["b"]
+    assert _names(ask(book=book, people={"ben"}, present={"ben"})) == ["a", "b"], "what is nobody's is everybody's"
+    mine = ask(book=[], people={"cleo"})
+    assert (mine.title, mine.nothing) == (
+        "Renewals on 2026-11-23 for cleo", f"No contract is to be decided for cleo until {UNTIL}.",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

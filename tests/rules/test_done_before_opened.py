@@ -30,7 +30,11 @@ def test_a_handoff_that_was_accepted_before_it_began_is_told(told, codes):
 
 @pytest.mark.parametrize(
     ("more", "what"),
-    [("done: {met-team: {date: 2026-10-01, by: ben}}", "met-team"), ("notes: [{date: 2026-10-01, note: n}]", "note")],
+    [
+        ("done: {met-team: {date: 2026-10-01, by: ben}}", "met-team"),
+        ("done: {access: {date: 2026-10-01}}", "access"),
+        ("notes: [{date: 2026-10-01, note: n}]", "note"),
+    ],
 )
 def test_nothing_of_a_handoff_is_done_or_said_before_it_began(told, codes, more, what):
     text = HANDOFF.replace("accepted: 2026-10-01", f"due: 2026-12-31, {more}")

@@ -70,8 +70,10 @@ def test_nobody_who_approves_is_told_instead(told):
         "warning",
         "p-2026",
         "the decision on p-2026 is due by 2026-12-31, and nobody is known to approve it",
-        "amctl set acme contacts.CONTACT.approves+=renewal",
+        "amctl contact add acme NAME, then amctl set acme contacts.CONTACT.approves+=renewal",
     )
+    (found,) = told("contacts:\n  k: {name: K}\n" + TERM + FORECAST)
+    assert found[6] == "amctl set acme contacts.CONTACT.approves+=renewal"
 
 
 def test_a_decision_that_is_prepared_is_fine(codes):

@@ -25,4 +25,4 @@ def command(
 
     session: Session = ctx.obj
     scope = scope_meant(session, accounts, owner, everyone=everyone, everything=False)
-    session.show(if_asked(open_handoffs(opened_handoffs(session, scope), session.today), lang))
+    session.show(if_asked(open_handoffs(opened_handoffs(session, scope), session.today, scope.people), lang))
