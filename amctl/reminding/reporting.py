@@ -56,7 +56,7 @@ def sending(session: Session, course: Course) -> frozenset[str]:
     """
     from amctl.terminal import say
 
-    session.format  # noqa: B018  (one that there is not is told before anything leaves)
+    _ = session.format  # one that there is not is told before anything leaves
     done, there, notes = send(session, course)
     if session.to_people():  # cron would mail it every hour
         _leads(session, course.asked)
