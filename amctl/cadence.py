@@ -72,8 +72,13 @@ def begun(account: Account) -> date | None:
     if account.since or accepted:
         return max([*accepted, *([account.since] if account.since else [])])
     opened = [one.opened for one in account.handoffs if one.open]
+    return max(opened, default=None) or _started(account)
+
+
+def _started(account: Account) -> date | None:
+    """Since when they are a customer, whoever looks after them: as the file says, else from the first signed term."""
     signed = [contract.start for contract in account.contracts.values() if contract.signed]
-    return max(opened, default=None) or min(signed, default=None)
+    return account.since or min(signed, default=None)
 
 
 def reversed_order(touch: Touch) -> bool:
@@ -115,12 +120,15 @@ def touch_due(account: Account, settings: Settings, horizon: Horizon) -> Due | N
 
 
 def review_due(account: Account, settings: Settings, horizon: Horizon) -> tuple[date, Period, date] | None:
-    """When the next business review is due, how often they are held, and since when that counts."""
+    """When the next business review is due, how often they are held, and since when that counts.
+
+    A handoff forgives nothing: what was owed to the customer stays owed.
+    """
     tier = settings.tiers.get(account.tier or "")
     if not tier or not tier.review or account.status != "active":
         return None
     held = [e.date for e in account.interactions if e.kind == "review" and is_touch(e) and horizon.reached(e.date)]
-    since = max(held, default=None) or account.since or begun(account)  # a handoff does not forgive what was owed
+    since = max(held, default=None) or _started(account) or begun(account)
     if since is None or meeting_planned(account, horizon, frozenset({"review"})):
         return None
     return plus(since, tier.review), tier.review, since

@@ -47,10 +47,12 @@ def open_handoffs(found: Sequence[Open], today: date, people: Collection[str] = 
     ordered = sorted(found, key=lambda one: (one.handoff.due or date.max, one.handoff.opened, one.facts.account))
     rows = tuple(_row(one, today) for one in ordered)
     blocks: tuple[Block, ...] = (Table(_HEADS, tuple(_cells(one, today) for one in ordered)),)
-    nothing = NOTHING
+    title, nothing = Message("Open handoffs"), NOTHING
     if people:
-        nothing = Message("No account of {people} is being handed over.", people=", ".join(sorted(people)))
-    return Report("handoff list", Message("Open handoffs"), today, COLUMNS, rows, blocks, nothing)
+        names = ", ".join(sorted(people))
+        title = Message("Open handoffs of {people}", people=names)
+        nothing = Message("No account of {people} is being handed over.", people=names)
+    return Report("handoff list", title, today, COLUMNS, rows, blocks, nothing)
 
 
 def _row(one: Open, today: date) -> Row:

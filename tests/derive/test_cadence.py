@@ -255,8 +255,15 @@ def test_a_review_counts_from_its_own_day_on(items, today, day):
     assert [str(item.day) for item in items("review", text, today, head=ACTIVE)] == [day]
 
 
-def test_a_handoff_does_not_forgive_a_review_that_was_owed(items):
-    text = "since: 2026-01-01\nhandoffs:\n  - {kind: account-to-account, from: ben, to: anna, opened: 2026-09-01, "
+@pytest.mark.parametrize(
+    "began",
+    [
+        "since: 2026-01-01\n",
+        "contracts: {p: {signed: 2026-01-01, start: 2026-01-01, lines: {p: {amount: 1}}}}\n",
+    ],
+)
+def test_a_handoff_does_not_forgive_a_review_that_was_owed(items, began):
+    text = began + "handoffs:\n  - {kind: account-to-account, from: ben, to: anna, opened: 2026-09-01, "
     text += "accepted: 2026-11-01}\n"
     assert [str(item.day) for item in items("review", text, head=ACTIVE)] == ["2026-04-01"]
 

@@ -403,4 +403,7 @@ def test_one_that_nobody_can_accept_is_to_be_called_off(facts, today):
 
 def test_without_any_it_says_so(today):
     assert open_handoffs([], today).nothing == "No account is being handed over."
-    assert open_handoffs([], today, ("mei", "ben")).nothing == "No account of ben, mei is being handed over."
+    theirs = open_handoffs([], today, ("mei", "ben"))
+    assert (theirs.title, theirs.nothing) == (
+        "Open handoffs of ben, mei", "No account of ben, mei is being handed over.",
+    )  # fmt: skip
